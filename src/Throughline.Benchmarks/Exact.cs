@@ -7,16 +7,22 @@ namespace Throughline.Benchmarks;
 /// Always in lowest terms with a positive denominator.
 /// </summary>
 /// <remarks>
-/// What comes from outside is limited when it is read (<see cref="TryRead"/>), which keeps every sum, product and
-/// comparison of the evaluator inside 128 bits; beyond them arithmetic throws rather than wraps.
+/// What comes from outside is limited when it is read (<see cref="TryRead"/>; counts under <see cref="CountLimit"/>),
+/// which keeps every sum, product and comparison of the evaluator inside 128 bits; beyond them arithmetic throws
+/// rather than wraps.
 /// </remarks>
 public readonly record struct Exact : IComparable<Exact>
 {
     /// <summary>The largest absolute value that is read from outside (excluded): a million million.</summary>
     public const decimal Limit = 1_000_000_000_000m;
 
+    /// <summary>The largest count of people or days that is read from outside (excluded).</summary>
+    public const long CountLimit = 10_000_000_000;
+
     /// <summary>The most decimal places that are read from outside.</summary>
     public const int MostDecimals = 6;
+
+    private const int MostDigits = 12;
 
     private readonly Int128 numerator;
     private readonly Int128 denominatorLessOne; // so that default(Exact) is 0/1
@@ -46,7 +52,12 @@ public readonly record struct Exact : IComparable<Exact>
     {
         Span<int> bits = stackalloc int[4];
         decimal.GetBits(value, bits);
-        var mantissa = ((Int128)(uint)bits[2] << 64) | ((Int128)(uint)bits[1] << 32) | (uint)bits[0];
+        Int128 mantissa;
+        unchecked
+        {
+            mantissa = ((Int128)(uint)bits[2] << 64) | ((Int128)(uint)bits[1] << 32) | (uint)bits[0];
+        }
+
         Int128 scale = 1;
         for (var places = (bits[3] >> 16) & 0xFF; places > 0; places--)
         {
@@ -57,14 +68,20 @@ public readonly record struct Exact : IComparable<Exact>
     }
 
     /// <summary>
-    /// Whether a number from outside may enter: its absolute value is under <see cref="Limit"/> and it has at most
-    /// <see cref="MostDecimals"/> decimal places.
+    /// Whether a number from outside may enter: its absolute value is under <see cref="Limit"/>, it has at most
+    /// <see cref="MostDecimals"/> decimal places, and twelve digits in all (leading zeros and zeros after the last decimal do not count).
     /// </summary>
     public static bool TryRead(decimal value, out Exact exact)
     {
-        var fits = decimal.Abs(value) < Limit && decimal.Round(value, MostDecimals) == value;
-        exact = fits ? From(decimal.Round(value, MostDecimals)) : default;
-        return fits;
+        exact = default;
+        var size = decimal.Abs(value);
+        if (size >= Limit || decimal.Round(value, MostDecimals) != value || Digits(size) > MostDigits)
+        {
+            return false;
+        }
+
+        exact = From(decimal.Round(value, MostDecimals));
+        return true;
     }
 
     public static implicit operator Exact(int value) => new(value, 1);
@@ -106,24 +123,49 @@ public readonly record struct Exact : IComparable<Exact>
         return (numerator * (other.Denominator / g)).CompareTo(other.numerator * (Denominator / g));
     }
 
-    /// <summary>The number rounded to so many decimal places (0 to 6), halves away from zero: 3.35 is shown as 3.4.</summary>
+    /// <summary>
+    /// The number rounded to so many decimal places (0 to 6), halves away from zero: 3.35 is shown as 3.4. What a
+    /// decimal cannot hold becomes the largest that it can: rounding is for display.
+    /// </summary>
     public decimal Round(int decimals)
     {
-        Int128 scale = 1;
+        var (units, rest) = Int128.DivRem(Int128.Abs(numerator), Denominator);
+        if (units > (Int128)Limit * (Int128)Limit)
+        {
+            return Sign * decimal.MaxValue;
+        }
+
+        decimal scale = 1;
         for (var i = 0; i < decimals; i++)
         {
             scale *= 10;
+            var (digit, left) = Int128.DivRem(rest * 10, Denominator);
+            (units, rest) = ((units * 10) + digit, left);
         }
 
-        var doubled = Int128.Abs(numerator) * scale * 2;
-        var units = (doubled + Denominator) / (Denominator * 2);
-        return (decimal)units / (decimal)scale * (Sign < 0 ? -1 : 1);
+        return ((decimal)units + (rest >= Denominator - rest ? 1 : 0)) / scale * Sign;
     }
 
     /// <summary>The nearest double, for statistics only: no threshold is ever judged on it.</summary>
     public double ToDouble() => (double)numerator / (double)Denominator;
 
     public override string ToString() => Round(MostDecimals).ToString("0.######", CultureInfo.InvariantCulture);
+
+    private static int Digits(decimal size)
+    {
+        var digits = 0;
+        while (!decimal.IsInteger(size))
+        {
+            size *= 10;
+        }
+
+        for (; size >= 1; size = decimal.Floor(size / 10))
+        {
+            digits++;
+        }
+
+        return digits;
+    }
 
     private static Exact Combine(Exact a, Exact b, int sign)
     {

@@ -9,14 +9,15 @@ namespace Throughline.Benchmarks.Targets;
 public sealed record BenchmarkSpec(Measure Measure, IReadOnlyList<string> Groups, Target Target)
 {
     /// <summary>
-    /// Which way the benchmark wants the figure to move: as the measure says or, where the measure takes no side, as
-    /// the benchmark's own from and to do. Increase where nothing decides.
+    /// Which way the benchmark wants the figure to move: as the target itself says (a floor, a ceiling, from one value
+    /// to another), else as the measure does. Increase where nothing decides.
     /// </summary>
-    public Direction Direction => Measure.Direction ?? DirectionOf(Target) ?? Measures.Direction.Increase;
+    public Direction Direction => DirectionOf(Target) ?? Measure.Direction ?? Measures.Direction.Increase;
 
     private static Direction? DirectionOf(Target target) => target switch
     {
-        FromTo { From: var from, To: var to } => to < from ? Measures.Direction.Decrease : Measures.Direction.Increase,
+        FromTo { From: var from, To: var to } when from != to => to < from ? Measures.Direction.Decrease : Measures.Direction.Increase,
+        Maintain { Floor: not null } => Measures.Direction.Increase,
         Maintain { Ceiling: not null } => Measures.Direction.Decrease,
         EveryMember every => DirectionOf(every.Inner),
         _ => null,

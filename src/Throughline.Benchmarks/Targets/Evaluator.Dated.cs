@@ -6,162 +6,175 @@ namespace Throughline.Benchmarks.Targets;
 /// <summary>Targets with a date: a level, a way from one value to another, a change from a baseline.</summary>
 public static partial class Evaluator
 {
-    private sealed class Dated(Target target, DateOnly by, Case subject)
+    private sealed class Dated
     {
-        private readonly Measure measure = subject.Benchmark.Measure;
+        private readonly Target target;
+        private readonly DateOnly by;
+        private readonly Figures figures;
+        private readonly Case subject;
+        private readonly Measure measure;
 
         /// <summary>A period counts on its last day, so a date inside a year of a yearly figure falls due with the year.</summary>
-        private readonly DateOnly due = subject.Benchmark.Measure.IsAnnual ? SchoolYear.Of(by).End : by;
+        private readonly DateOnly due;
 
         /// <summary>The day before the first school day: what ends after it belongs to the benchmark.</summary>
-        private readonly DateOnly before = subject.Calendar.FirstDay.AddDays(-1);
+        private readonly DateOnly before;
 
-        public Answer JudgeLevel(Level level, string group, string? member, IEnumerable<Observation> observations)
+        public Dated(Target target, DateOnly by, Figures figures, Case subject)
         {
-            var figures = new Figures(observations, subject);
-            return Judge(figures, new Way(before, null, level.Value, null), null, group, member, subject.Benchmark.Direction);
+            (this.target, this.by, this.figures, this.subject) = (target, by, figures, subject);
+            measure = subject.Benchmark.Measure;
+            due = figures.IsAnnual ? SchoolYear.Of(by).End : by;
+            before = subject.Calendar.FirstDay.AddDays(-1);
         }
 
-        public Answer JudgeFromTo(FromTo fromTo, string group, string? member, IEnumerable<Observation> observations)
+        private bool IsDue => subject.AsOf >= due;
+
+        public Finding JudgeLevel(Level level) =>
+            Judge(new Way(before, null, level.Value, null), null, subject.Benchmark.Direction);
+
+        public Finding JudgeFromTo(FromTo fromTo)
         {
-            var figures = new Figures(observations, subject);
             var start = fromTo.On ?? subject.Calendar.FirstDay;
             var way = new Way(fromTo.On ?? before, fromTo.From, fromTo.To, day => TargetPaths.Expected(fromTo, start, day));
-            var better = fromTo.To < fromTo.From ? Direction.Decrease
-                : fromTo.To > fromTo.From ? Direction.Increase : subject.Benchmark.Direction;
-            return Judge(figures, way, null, group, member, better);
+            return Judge(way, null, new BenchmarkSpec(measure, [], fromTo).Direction);
         }
 
-        public Answer JudgeChange(Change change, string group, string? member, IEnumerable<Observation> observations)
+        /// <summary>
+        /// The change runs from the baseline: the value given, else the figure in force on its date, else the first
+        /// figure known. Without a date a given value speaks of the first school day.
+        /// </summary>
+        public Finding JudgeChange(Change change)
         {
-            var figures = new Figures(observations, subject);
             var figure = change.Baseline switch
             {
                 { Value: not null } => null,
-                { On: var on } => figures.InForce(on, measure),
-                null => figures.All.Count > 0 ? figures.All[0] : null,
+                { On: { } day } => figures.InForce(day),
+                _ => figures.All.Count > 0 ? figures.All[0] : (Figure?)null,
             };
-            var on2 = change.Baseline is { Value: not null } given ? given.On : figure?.End;
-            if ((change.Baseline?.Value ?? figure?.Value) is not { } from || on2 is not { } since)
+            if ((change.Baseline?.Value ?? figure?.Value) is not { } from)
             {
-                return subject.AsOf < due
-                    ? Answer(Status.NotYetDue, Verdict.NotYetDue, [], figures, null, null, null, group, member)
-                    : Answer(Status.NoData, Verdict.NoData, [], figures, null, null, null, group, member);
+                var isMissed = IsDue || figures.All.Count > 0 || IsOverdue(change.Baseline?.On ?? before);
+                return Conclude(isMissed ? Status.NoData : Status.NotYetDue, IsDue ? Verdict.NoData : Verdict.NotYetDue, [], null);
             }
 
+            var since = figure?.End ?? change.Baseline?.On;
             var better = subject.Benchmark.Direction;
             var amount = change.In == ChangeUnit.Points ? change.Amount : from.Abs() * change.Amount / 100;
             var to = better == Direction.Increase ? from + amount : from - amount;
             var path = new FromTo(from, to, by, TargetPath.Linear);
-            var way = new Way(since, from, to, day => TargetPaths.Expected(path, since, day));
-            return Judge(figures, way, figure, group, member, better);
+            var start = since ?? subject.Calendar.FirstDay;
+            return Judge(new Way(since ?? before, from, to, day => TargetPaths.Expected(path, start, day)), figure, better);
         }
 
-        private Answer Judge(Figures figures, Way way, Figure? baseline, string group, string? member, Direction better)
+        private Finding Judge(Way way, Figure? baseline, Direction better)
         {
-            var counting = new List<Figure>();
-            foreach (var figure in figures.All)
-            {
-                if (figure.End <= way.After)
-                {
-                    if (figure != baseline)
-                    {
-                        figures.Exclude(figure.Observation, ExclusionReason.BeforeItBegins);
-                    }
-                }
-                else if (figure.End > due)
-                {
-                    figures.Exclude(figure.Observation, ExclusionReason.AfterItsDate);
-                }
-                else
-                {
-                    counting.Add(figure);
-                }
-            }
-
+            var counting = Counting(way, baseline);
             var periods = counting.ConvertAll(f => Show(f, way, better));
-            var isDue = subject.AsOf >= due;
-            Figure? latest = counting.Count > 0 ? counting[^1] : null;
-            if (latest is { } candidate && IsStale(candidate))
-            {
-                latest = null;
-            }
-
+            Figure? latest = counting.Count > 0 && !IsStale(counting[^1]) ? counting[^1] : null;
             if (IsHidden(subject, latest, baseline))
             {
-                periods = periods.ConvertAll(p => p with { Actual = null, Holds = null });
-                return Answer(Status.Hidden, Verdict.Hidden, periods, figures, null, null, null, group, member);
+                var isBaselineHidden = IsHidden(subject, baseline); // what is expected would give it away
+                periods = periods.ConvertAll(p =>
+                    new PeriodResult(p.Period, null, isBaselineHidden ? null : p.Expected, null));
+                return Conclude(Status.Hidden, Verdict.Hidden, periods, null);
             }
 
             if (latest is not { } judged)
             {
-                return isDue || counting.Count > 0 || IsOverdue(way.After)
-                    ? Answer(Status.NoData, isDue ? Verdict.NoData : Verdict.NotYetDue, periods, figures, null, way, null, group, member)
-                    : Answer(Status.NotYetDue, Verdict.NotYetDue, periods, figures, null, way, null, group, member);
+                var isMissed = IsDue || counting.Count > 0 || IsOverdue(way.After);
+                return Conclude(
+                    isMissed ? Status.NoData : Status.NotYetDue, IsDue ? Verdict.NoData : Verdict.NotYetDue, periods, way, baseline);
             }
 
-            var expected = isDue ? way.To : way.Expected(judged.End);
-            var reached = Holds(judged.Value, way.To, better);
+            var asked = IsDue ? way.To : way.Expected(judged.End);
             var margin = MarginOf(measure, way.From, way.To);
-            var (status, verdict) = IsInDoubt(measure, judged, expected)
-                ? (Status.CannotTell, isDue ? Verdict.CannotTell : Verdict.NotYetDue)
-                : reached ? (Status.Met, Verdict.Met)
-                : isDue ? (Status.OffTrack, Verdict.NotMet)
-                : (For(judged.Value, expected, margin, better), Verdict.NotYetDue);
-            return Answer(status, verdict, periods, figures, judged, way, baseline, group, member, margin, expected);
+            var status = StatusOf(judged, asked, way.To, margin, better);
+            var verdict = status switch
+            {
+                Status.Met => Verdict.Met,
+                Status.CannotTell when IsDue => Verdict.CannotTell,
+                Status.OffTrack when IsDue => Verdict.NotMet,
+                _ => Verdict.NotYetDue,
+            };
+            return Conclude(status, verdict, periods, way, baseline, judged, margin, asked);
         }
 
-        private static Status For(Exact actual, Exact expected, Exact margin, Direction better) =>
-            Shortfall(actual, expected, better) is var shortfall && shortfall <= Exact.Zero ? Status.OnTrack
-            : shortfall <= margin ? Status.AtRisk
-            : Status.OffTrack;
+        /// <summary>
+        /// A sample that seems to have reached the target early, but is too small to say so, is judged against its
+        /// path like any other.
+        /// </summary>
+        private Status StatusOf(Figure judged, Exact asked, Exact to, Exact margin, Direction better)
+        {
+            if (Holds(judged.Value, to, better) && !IsInDoubt(measure, judged, to))
+            {
+                return Status.Met;
+            }
+
+            if (IsInDoubt(measure, judged, asked))
+            {
+                return Status.CannotTell;
+            }
+
+            var shortfall = Shortfall(judged.Value, asked, better);
+            return IsDue ? Status.OffTrack
+                : shortfall <= Exact.Zero ? Status.OnTrack
+                : shortfall <= margin ? Status.AtRisk
+                : Status.OffTrack;
+        }
+
+        /// <summary>The figures between the start and the date, both in order; the others are left out with the reason.</summary>
+        private List<Figure> Counting(Way way, Figure? baseline)
+        {
+            var counting = new List<Figure>();
+            foreach (var figure in figures.All)
+            {
+                if (figure.End > way.After && figure.End <= due)
+                {
+                    counting.Add(figure);
+                }
+                else if (figure != baseline)
+                {
+                    figures.Exclude(
+                        figure.Observation,
+                        figure.End > due ? ExclusionReason.AfterItsDate : ExclusionReason.BeforeItBegins);
+                }
+            }
+
+            return counting;
+        }
 
         private PeriodResult Show(Figure figure, Way way, Direction better)
         {
             var expected = figure.End >= due ? way.To : way.Expected(figure.End);
-            return figure.Observation.Size < subject.MinimumN
+            return IsHidden(subject, figure)
                 ? new PeriodResult(figure.Period, null, expected, null)
                 : new PeriodResult(figure.Period, figure.Value, expected, Holds(figure.Value, expected, better));
         }
 
-        /// <summary>Older than its cadence plus grace, seen from the date or from today, whichever is earlier.</summary>
-        private bool IsStale(Figure figure)
-        {
-            var cadence = measure.Cadence ?? Cadence.Of(figure.Period);
-            var now = subject.AsOf < due ? subject.AsOf : due;
-            return measure.IsAnnual && subject.AsOf >= due
-                ? SchoolYear.Of(figure.End) != SchoolYear.Of(due)
-                : cadence is { Days: { } days, Grace: { } grace } && now.DayNumber - figure.End.DayNumber > days + grace;
-        }
+        /// <summary>Seen from the date or from today, whichever is earlier; a yearly figure must be of the year that falls due.</summary>
+        private bool IsStale(Figure figure) => figures.IsAnnual && IsDue
+            ? SchoolYear.Of(figure.End) != SchoolYear.Of(due)
+            : figures.IsStale(figure, IsDue ? due : subject.AsOf);
 
         /// <summary>Whether, with no figure at all, the first should have come: a whole cadence and its grace have passed.</summary>
         private bool IsOverdue(DateOnly after) => measure.Cadence is { Days: { } days, Grace: { } grace }
             && subject.AsOf.DayNumber - after.DayNumber > days + grace;
 
-        private Answer Answer(
-            Status status, Verdict verdict, IReadOnlyList<PeriodResult> periods, Figures figures, Figure? judged, Way? way,
-            Figure? baseline, string group, string? member, Exact? margin = null, Exact? asked = null)
+        private Finding Conclude(
+            Status status, Verdict verdict, IReadOnlyList<PeriodResult> periods, Way? way,
+            Figure? baseline = null, Figure? judged = null, Exact? margin = null, Exact? asked = null)
         {
-            List<int> used = [];
-            if (baseline is { } b)
-            {
-                used.Add(b.Observation.Index);
-            }
-
-            if (judged is { } j)
-            {
-                used.Add(j.Observation.Index);
-            }
-
+            int[] used = [.. new[] { baseline, judged }.OfType<Figure>().Select(f => f.Observation.Index)];
             var pace = judged is { } now && way?.From is { } from && asked is { } expected
                 ? new Pace(expected, expected == from ? null : (now.Value - from) / (expected - from))
                 : null;
-            return new Answer(group, member, verdict, status, pace, periods, new Proof(target, used, figures.Excluded)
+            return new Finding(verdict, status, pace, periods, new Proof(target, used, figures.Excluded)
             {
                 On = judged?.Period,
                 Actual = judged?.Value,
                 Asked = asked,
-                Start = status == Status.Hidden ? null : way?.From,
+                Start = way?.From,
                 Margin = margin,
                 Due = due,
             });

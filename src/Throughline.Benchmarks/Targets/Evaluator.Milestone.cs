@@ -3,8 +3,7 @@ namespace Throughline.Benchmarks.Targets;
 /// <summary>Targets that are done or not done.</summary>
 public static partial class Evaluator
 {
-    private static Answer JudgeMilestone(
-        Milestone milestone, string group, string? member, IEnumerable<Observation> observations, Case subject)
+    private static Finding JudgeMilestone(Milestone milestone, IEnumerable<Observation> observations, Case subject)
     {
         var excluded = new List<Exclusion>();
         var known = new List<Observation>();
@@ -37,7 +36,7 @@ public static partial class Evaluator
             _ => (Status.OffTrack, Verdict.NotMet),
         };
         PeriodResult[] periods = said is null ? [] : [new PeriodResult(said.Period, null, null, inTime)];
-        return new Answer(group, member, verdict, status, null, periods, new Proof(
+        return new Finding(verdict, status, null, periods, new Proof(
             milestone, said is null ? [] : [said.Index], [.. excluded.OrderBy(e => e.Observation)])
         {
             On = said?.Period,

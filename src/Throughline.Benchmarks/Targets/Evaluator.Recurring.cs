@@ -1,165 +1,145 @@
 using Throughline.Benchmarks.Calendar;
+using Throughline.Benchmarks.Measures;
 
 namespace Throughline.Benchmarks.Targets;
 
 /// <summary>Targets that must hold in each period: a level, a floor or ceiling, better than before, better than a year ago.</summary>
 public static partial class Evaluator
 {
-    private static Answer JudgeRecurring(
-        Target target, Cadence every, string group, string? member, IEnumerable<Observation> observations, Case subject)
+    /// <remarks>
+    /// The term is the calendar's school year, to the end of the period that its last day is in. A period that is
+    /// hidden or in doubt neither holds nor fails; one that has nothing to be compared with is passed over.
+    /// </remarks>
+    private sealed class Recurrence
     {
-        var figures = new Figures(observations, subject);
-        var measure = subject.Benchmark.Measure;
-        var better = subject.Benchmark.Direction;
-        var end = subject.Calendar.LastDay;
-        var termEnd = measure.IsAnnual ? SchoolYear.Of(end).End : end;
-        var checks = new List<Check>();
-        foreach (var figure in figures.All)
+        private readonly Target target;
+        private readonly Figures figures;
+        private readonly Case subject;
+        private readonly Measure measure;
+        private readonly Direction better;
+        private readonly Cadence every;
+        private readonly DateOnly termEnd;
+        private readonly List<Check> checks = [];
+
+        public Recurrence(Target target, Cadence every, Figures figures, Case subject)
         {
-            if (figure.End < subject.Calendar.FirstDay || figure.Period.Start > termEnd)
+            (this.target, this.every, this.figures, this.subject) = (target, every, figures, subject);
+            measure = subject.Benchmark.Measure;
+            better = subject.Benchmark.Direction;
+            termEnd = figures.IsAnnual
+                ? SchoolYear.Of(subject.Calendar.LastDay).End
+                : subject.Calendar.Each(every).Select(p => p.End).Append(subject.Calendar.LastDay).Max();
+        }
+
+        private bool IsOver => subject.AsOf >= termEnd;
+
+        private DateOnly Now => IsOver ? termEnd : subject.AsOf;
+
+        public Finding Judge()
+        {
+            Compare();
+            var latest = checks.FindLast(c => c.Asked is not null || IsKept(c));
+            if (latest is not null && figures.IsStale(latest.Figure, Now))
             {
-                figures.Exclude(
-                    figure.Observation,
-                    figure.End < subject.Calendar.FirstDay ? ExclusionReason.BeforeItBegins : ExclusionReason.AfterItsDate);
+                latest = null;
             }
-            else
+
+            var judged = checks.FindAll(c => c.Asked is not null && !IsKept(c) && !IsInDoubt(c));
+            var status = StatusOf(latest, judged);
+            var verdict = status switch
+            {
+                Status.Hidden => Verdict.Hidden,
+                Status.NoData => Verdict.NoData,
+                Status.CannotTell => Verdict.CannotTell,
+                Status.Met => Verdict.Met,
+                Status.AtRisk or Status.OffTrack => Verdict.NotMet,
+                _ => Verdict.NotYetDue,
+            };
+            return status == Status.Hidden
+                ? new Finding(verdict, status, null, checks.ConvertAll(c => new PeriodResult(c.Figure.Period, null, null, null)),
+                    new Proof(target, [], figures.Excluded) { Due = termEnd })
+                : Conclude(status, verdict, latest, judged);
+        }
+
+        /// <summary>Each figure of the term beside what is asked of it; figures of neither are left out with the reason.</summary>
+        private void Compare()
+        {
+            var first = subject.Calendar.FirstDay;
+            foreach (var figure in figures.All.Where(f => f.End >= first && f.Period.Start <= termEnd))
             {
                 checks.Add(Checked(target, figure, figures, subject));
             }
+
+            foreach (var figure in figures.All.Where(f => f.End < first || f.Period.Start > termEnd))
+            {
+                if (!checks.Exists(c => c.Before == figure))
+                {
+                    figures.Exclude(
+                        figure.Observation, figure.End < first ? ExclusionReason.BeforeItBegins : ExclusionReason.AfterItsDate);
+                }
+            }
         }
 
-        var judged = checks.FindAll(c => c.Asked is not null);
-        var now = subject.AsOf < termEnd ? subject.AsOf : termEnd;
-        var cadence = measure.Cadence ?? (checks.Count > 0 ? Cadence.Of(checks[0].Figure.Period) : every);
-        var since = checks.Count > 0 ? checks[^1].Figure.End : subject.Calendar.FirstDay;
-        var late = cadence is { Days: { } days, Grace: { } grace } && now.DayNumber - since.DayNumber > days + grace;
-        var isOver = subject.AsOf >= termEnd;
-        var latest = checks.Count > 0 && !late ? checks[^1] : null;
-        var periods = checks.ConvertAll(c => Show(c, subject));
-        var worst = judged.Count == 0 ? Exact.Zero : judged.Max(c => Shortfall(c.Figure.Value, c.Asked!.Value, better));
-        var margin = latest is { Asked: { } a } l ? MarginOf(measure, l.Start, a) : (Exact?)null;
-        var status = latest switch
+        private Status StatusOf(Check? latest, List<Check> judged)
         {
-            null => isOver || late ? Status.NoData : Status.NotYetDue,
-            { } c when IsHidden(subject, c.Figure, c.Before) => Status.Hidden,
-            { Asked: null } => Status.NoData,
-            { Asked: { } asked } c when IsInDoubt(measure, c.Figure, asked) => Status.CannotTell,
-            _ when judged.TrueForAll(c => c.Holds) => isOver ? Status.Met : Status.OnTrack,
-            _ => !isOver && judged.TrueForAll(c => c.Holds || Within(c, subject)) ? Status.AtRisk : Status.OffTrack,
-        };
-        var verdict = status switch
-        {
-            Status.Hidden => Verdict.Hidden,
-            Status.NoData => Verdict.NoData,
-            Status.CannotTell => Verdict.CannotTell,
-            Status.Met => Verdict.Met,
-            Status.AtRisk or Status.OffTrack => Verdict.NotMet,
-            _ => Verdict.NotYetDue,
-        };
-        if (status == Status.Hidden)
-        {
-            periods = periods.ConvertAll(p => p with { Actual = null, Expected = null, Holds = null });
+            if (latest is null)
+            {
+                return IsOver || IsLate() || checks.Count > (target is PriorPeriod ? 1 : 0) ? Status.NoData : Status.NotYetDue;
+            }
+
+            if (IsKept(latest))
+            {
+                return Status.Hidden;
+            }
+
+            if (IsInDoubt(latest) || (IsOver && judged.TrueForAll(c => c.Holds) && checks.Exists(IsInDoubt)))
+            {
+                return Status.CannotTell;
+            }
+
+            return judged.TrueForAll(c => c.Holds) ? IsOver ? Status.Met : Status.OnTrack
+                : !IsOver && judged.TrueForAll(c => c.Holds || IsWithinMargin(c)) ? Status.AtRisk
+                : Status.OffTrack;
         }
 
-        var shown = status == Status.Hidden ? null : latest;
-        int[] used = shown is null ? []
-            : shown.Before is { } before ? [before.Observation.Index, shown.Figure.Observation.Index]
-            : [shown.Figure.Observation.Index];
-        var pace = shown is { Asked: { } now2 } ? new Pace(now2, null) : null;
-        return new Answer(group, member, verdict, status, pace, periods, new Proof(target, used, figures.Excluded)
-        {
-            On = shown?.Figure.Period,
-            Actual = shown?.Figure.Value,
-            Asked = shown?.Asked,
-            Start = shown?.Start,
-            Margin = shown is null ? null : margin,
-            Due = termEnd,
-            Held = judged.Count(c => c.Holds),
-            Of = judged.Count,
-        });
-    }
+        /// <summary>Whether the first or the next figure should have come by now.</summary>
+        private bool IsLate() => checks.Count > 0
+            ? figures.IsStale(checks[^1].Figure, Now)
+            : (measure.Cadence ?? every) is { Days: { } days, Grace: { } grace }
+                && Now.DayNumber - subject.Calendar.FirstDay.DayNumber > days + grace;
 
-    private static bool Within(Check check, Case subject) =>
-        Shortfall(check.Figure.Value, check.Asked!.Value, subject.Benchmark.Direction)
-            <= MarginOf(subject.Benchmark.Measure, check.Start, check.Asked!.Value);
+        private bool IsKept(Check check) => IsHidden(subject, check.Figure, check.Before);
 
-    private static PeriodResult Show(Check check, Case subject) =>
-        IsHidden(subject, check.Figure, check.Before)
+        private bool IsInDoubt(Check check) =>
+            check.Asked is { } asked && !IsKept(check) && Evaluator.IsInDoubt(measure, check.Figure, asked);
+
+        private bool IsWithinMargin(Check check) =>
+            Shortfall(check.Figure.Value, check.Asked!.Value, better) <= MarginOf(measure, check.Start, check.Asked!.Value);
+
+        private PeriodResult Show(Check check) => IsKept(check)
             ? new PeriodResult(check.Figure.Period, null, null, null)
-            : new PeriodResult(check.Figure.Period, check.Figure.Value, check.Asked, check.Asked is null ? null : check.Holds);
+            : new PeriodResult(
+                check.Figure.Period, check.Figure.Value, check.Asked, check.Asked is null || IsInDoubt(check) ? null : check.Holds);
 
-    private static Check Checked(Target target, Figure figure, Figures figures, Case subject)
-    {
-        switch (target)
+        private Finding Conclude(Status status, Verdict verdict, Check? latest, List<Check> judged)
         {
-            case Level level:
-                return Against(figure, level.Value, null, strict: false, subject);
-            case Maintain { Floor: { } floor }:
-                return Against(figure, floor, null, strict: false, subject);
-            case Maintain { Ceiling: { } ceiling }:
-                return Against(figure, ceiling, null, strict: false, subject);
-            case PriorPeriod prior:
-                return Compared(figure, Previous(figure, figures), prior.Amount, prior.In, subject);
-            case SamePeriodLastYear same:
-                return Compared(figure, YearBefore(figure, figures), same.Amount, same.In, subject);
-            default:
-                throw new NotSupportedException($"The form {target.Form} does not recur.");
+            var resting = latest is null || judged.Contains(latest) ? judged : judged.Append(latest);
+            int[] used = [.. resting
+                .SelectMany(c => new[] { c.Before, c.Figure }).OfType<Figure>()
+                .Select(f => f.Observation.Index).Distinct().Order()];
+            return new Finding(
+                verdict, status, latest?.Asked is { } asked ? new Pace(asked, null) : null, checks.ConvertAll(Show),
+                new Proof(target, used, figures.Excluded)
+                {
+                    On = latest?.Figure.Period,
+                    Actual = latest?.Figure.Value,
+                    Asked = latest?.Asked,
+                    Start = latest?.Start,
+                    Margin = latest?.Asked is { } a ? MarginOf(measure, latest.Start, a) : null,
+                    Due = termEnd,
+                    Held = judged.Count(c => c.Holds),
+                    Of = judged.Count,
+                });
         }
     }
-
-    /// <summary>The figure whose period comes right before: it ends before this one starts, within one cadence.</summary>
-    private static Figure? Previous(Figure figure, Figures figures)
-    {
-        Figure? found = null;
-        foreach (var other in figures.All)
-        {
-            if (other.End < figure.Period.Start
-                && figure.Period.Start.DayNumber - other.End.DayNumber <= Math.Max(7, figure.Period.Days / 2))
-            {
-                found = other;
-            }
-        }
-
-        return found;
-    }
-
-    /// <summary>The figure of the same period a year before; where dates moved with the calendar, the one that overlaps it most and by half at least.</summary>
-    private static Figure? YearBefore(Figure figure, Figures figures)
-    {
-        var wanted = figure.Period.YearBefore();
-        Figure? found = null;
-        var most = (wanted.Days - 1) / 2;
-        foreach (var other in figures.All)
-        {
-            var overlap = Math.Min(other.End.DayNumber, wanted.End.DayNumber)
-                - Math.Max(other.Period.Start.DayNumber, wanted.Start.DayNumber) + 1;
-            if (overlap > most && Math.Abs(other.Period.Days - wanted.Days) <= wanted.Days / 4)
-            {
-                (found, most) = (other, overlap);
-            }
-        }
-
-        return found;
-    }
-
-    private static Check Compared(Figure figure, Figure? before, Exact amount, ChangeUnit unit, Case subject)
-    {
-        if (before is not { } start)
-        {
-            return new Check(figure, null, null, null, false);
-        }
-
-        var move = unit == ChangeUnit.Points ? amount : start.Value.Abs() * amount / 100;
-        var asked = subject.Benchmark.Direction == Measures.Direction.Increase ? start.Value + move : start.Value - move;
-        return Against(figure, asked, start, strict: amount.Sign == 0, subject);
-    }
-
-    private static Check Against(Figure figure, Exact asked, Figure? before, bool strict, Case subject)
-    {
-        var shortfall = Shortfall(figure.Value, asked, subject.Benchmark.Direction);
-        return new Check(figure, before, before?.Value, asked, strict ? shortfall.Sign < 0 : shortfall.Sign <= 0);
-    }
-
-    /// <summary>One period against what was asked of it. Asked is null where there is nothing to compare with.</summary>
-    private sealed record Check(Figure Figure, Figure? Before, Exact? Start, Exact? Asked, bool Holds);
 }

@@ -50,18 +50,25 @@ public static partial class Evaluator
     }
 
     private static Answer Judge(
-        Target target, string group, string? member, IEnumerable<Observation> observations, Case subject) => target switch
-        {
-            Milestone milestone => JudgeMilestone(milestone, group, member, observations, subject),
-            Level { By: { } by } level => new Dated(target, by, subject).JudgeLevel(level, group, member, observations),
-            FromTo fromTo => new Dated(target, fromTo.By, subject).JudgeFromTo(fromTo, group, member, observations),
-            Change change => new Dated(target, change.By, subject).JudgeChange(change, group, member, observations),
-            Level { Every: { } every } => JudgeRecurring(target, every, group, member, observations, subject),
-            Maintain { Every: var every } => JudgeRecurring(target, every, group, member, observations, subject),
-            PriorPeriod { Every: var every } => JudgeRecurring(target, every, group, member, observations, subject),
-            SamePeriodLastYear { Every: var every } => JudgeRecurring(target, every, group, member, observations, subject),
-            _ => throw new NotSupportedException($"The form {target.Form} cannot be judged."),
-        };
+        Target target, string group, string? member, IEnumerable<Observation> observations, Case subject)
+    {
+        var found = target is Milestone milestone
+            ? JudgeMilestone(milestone, observations, subject)
+            : Judge(target, new Figures(observations, subject), subject);
+        return new Answer(group, member, found.Verdict, found.Status, found.Pace, found.Periods, found.Proof);
+    }
+
+    private static Finding Judge(Target target, Figures figures, Case subject) => target switch
+    {
+        Level { By: { } by } level => new Dated(target, by, figures, subject).JudgeLevel(level),
+        FromTo fromTo => new Dated(target, fromTo.By, figures, subject).JudgeFromTo(fromTo),
+        Change change => new Dated(target, change.By, figures, subject).JudgeChange(change),
+        Level { Every: { } every } => new Recurrence(target, every, figures, subject).Judge(),
+        Maintain { Every: var every } => new Recurrence(target, every, figures, subject).Judge(),
+        PriorPeriod { Every: var every } => new Recurrence(target, every, figures, subject).Judge(),
+        SamePeriodLastYear { Every: var every } => new Recurrence(target, every, figures, subject).Judge(),
+        _ => throw new NotSupportedException($"The form {target.Form} cannot be judged."),
+    };
 
     /// <summary>At or beyond, the better way.</summary>
     private static bool Holds(Exact actual, Exact asked, Direction better) =>
@@ -113,4 +120,8 @@ public static partial class Evaluator
         var target = asked.ToDouble() / 100;
         return lower < target && target < upper;
     }
+
+    /// <summary>An answer before it is said whom it is about.</summary>
+    private sealed record Finding(
+        Verdict Verdict, Status Status, Pace? Pace, IReadOnlyList<PeriodResult> Periods, Proof Proof);
 }

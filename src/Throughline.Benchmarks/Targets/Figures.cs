@@ -17,11 +17,15 @@ internal readonly record struct Figure(Observation Observation, Exact Value)
 /// </summary>
 internal sealed class Figures
 {
+    private const int LongestPart = 200;
+
     private readonly List<Exclusion> excluded = [];
+    private readonly Measure measure;
 
     public Figures(IEnumerable<Observation> observations, Case subject)
     {
-        var unit = subject.Benchmark.Measure.Unit;
+        measure = subject.Benchmark.Measure;
+        var unit = measure.Unit;
         var latest = new Dictionary<Period, Observation>();
         foreach (var o in observations)
         {
@@ -59,10 +63,17 @@ internal sealed class Figures
 
         all.Sort((a, b) => (a.End, a.Period.Start).CompareTo((b.End, b.Period.Start)));
         All = all;
+        IsAnnual = measure.IsAnnual && !all.Exists(f => IsPartOfAYear(f.Period));
     }
 
     /// <summary>In order of their last day.</summary>
     public IReadOnlyList<Figure> All { get; }
+
+    /// <summary>
+    /// Whether there is one figure a school year. A measure that a state publishes once a year can be followed by the
+    /// month from a school's own records: then a date means that date, and last autumn's figure grows old.
+    /// </summary>
+    public bool IsAnnual { get; }
 
     /// <summary>In order of their index in the case.</summary>
     public IReadOnlyList<Exclusion> Excluded => [.. excluded.OrderBy(e => e.Observation)];
@@ -71,12 +82,12 @@ internal sealed class Figures
     /// The figure in force on a day: the last whose period ends on or before it or, for a measure with one figure a
     /// school year, the figure of the year that holds the day.
     /// </summary>
-    public Figure? InForce(DateOnly day, Measure measure)
+    public Figure? InForce(DateOnly day)
     {
         Figure? found = null;
         foreach (var figure in All)
         {
-            if (measure.IsAnnual ? SchoolYear.Of(figure.End) == SchoolYear.Of(day) : figure.End <= day)
+            if (IsAnnual ? SchoolYear.Of(figure.End) == SchoolYear.Of(day) : figure.End <= day)
             {
                 found = figure;
             }
@@ -85,6 +96,17 @@ internal sealed class Figures
         return found;
     }
 
+    /// <summary>Whether a figure no longer speaks for a day: it is older than its cadence plus grace.</summary>
+    public bool IsStale(Figure figure, DateOnly day)
+    {
+        var cadence = measure.IsAnnual && IsPartOfAYear(figure.Period) ? null : measure.Cadence;
+        return (cadence ?? Cadence.Of(figure.Period)) is { Days: { } days, Grace: { } grace }
+            && day.DayNumber - figure.End.DayNumber > days + grace;
+    }
+
     public void Exclude(Observation observation, ExclusionReason reason) =>
         excluded.Add(new Exclusion(observation.Index, reason));
+
+    /// <summary>A month, a quarter, a semester. A single day is not one: a count of 1 October can be the year's.</summary>
+    private static bool IsPartOfAYear(Period period) => period.Days is > 1 and <= LongestPart;
 }

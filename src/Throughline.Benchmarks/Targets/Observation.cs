@@ -30,6 +30,18 @@ public sealed record Observation(int Index, string Group, string? Member, Period
     /// <summary>For a milestone: the day it was done, included.</summary>
     public DateOnly? DoneDate { get; init; }
 
+    /// <summary>What happened, where a target counts from events: "professional development".</summary>
+    public string? Event { get; init; }
+
+    /// <summary>The day it happened, included.</summary>
+    public DateOnly? EventDate { get; init; }
+
+    /// <summary>The group's share (percent) of what is counted, for representation.</summary>
+    public Exact? Share { get; init; }
+
+    /// <summary>The group's share (percent) of the whole.</summary>
+    public Exact? ShareOfAll { get; init; }
+
     /// <summary>When the figure came in; a figure without one was always known.</summary>
     public DateTimeOffset? RecordedAt { get; init; }
 

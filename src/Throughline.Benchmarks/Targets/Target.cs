@@ -151,10 +151,10 @@ public enum MemberKind
     Category,
 }
 
-/// <summary>A starting value. Without one, the figure in force on that day is taken.</summary>
-/// <param name="Value">The value, in the measure's unit; null to take it from the figures.</param>
-/// <param name="On">The day it speaks of, included.</param>
-public sealed record Baseline(Exact? Value, DateOnly On);
+/// <summary>A starting value and the day it speaks of; one of them may be left out.</summary>
+/// <param name="Value">The value, in the measure's unit; null to take the figure in force on that day.</param>
+/// <param name="On">The day it speaks of, included; null for the first school day.</param>
+public sealed record Baseline(Exact? Value, DateOnly? On);
 
 /// <summary>How a way is spread over time. Points are given for a path of the author's own, in order of date.</summary>
 public sealed record TargetPath(PathShape Shape, IReadOnlyList<Rung> Points)
