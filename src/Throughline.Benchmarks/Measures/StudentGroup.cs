@@ -14,6 +14,9 @@ public static class StudentGroup
         "grade_8", "grade_9", "grade_10", "grade_11", "grade_12",
     ];
 
+    /// <summary>The shared groups.</summary>
+    public static IReadOnlyCollection<string> Names => Known;
+
     /// <summary>Whether the name is one of the shared groups, or a district's own: a prefix, a colon, a name.</summary>
     public static bool IsKnown(string name) => Known.Contains(name) || name.IndexOf(':', StringComparison.Ordinal) > 0;
 }

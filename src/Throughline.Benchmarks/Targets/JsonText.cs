@@ -1,0 +1,85 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+
+namespace Throughline.Benchmarks.Targets;
+
+/// <summary>Text to a JSON object, or the problem that keeps it from being one.</summary>
+internal static class JsonText
+{
+    private const string AnObject = "a JSON object, from { to }";
+
+    // A field that is written twice means two things; refuse it rather than choose.
+    private static readonly JsonDocumentOptions Options = new() { AllowDuplicateProperties = false };
+
+    public static JsonDocument? Parse(string text, ProblemList problems)
+    {
+        try
+        {
+            // Through bytes, so that half a character in the text becomes a replacement character, not an exception.
+            var document = JsonDocument.Parse(Encoding.UTF8.GetBytes(text), Options);
+            if (document.RootElement.ValueKind == JsonValueKind.Object && IsReadable(text, document.RootElement))
+            {
+                return document;
+            }
+
+            var kind = document.RootElement.ValueKind;
+            document.Dispose();
+            problems.Add("", kind == JsonValueKind.Object ? "half a character (\\ud800 to \\udfff)" : Words.Of(kind), AnObject);
+        }
+        catch (JsonException e)
+        {
+            var line = (e.LineNumber ?? 0) + 1;
+            var column = (e.BytePositionInLine ?? 0) + 1;
+            problems.Add(
+                string.Create(CultureInfo.InvariantCulture, $"line {line}, column {column}"),
+                text.Length == 0 ? "nothing" : e.Message.Split(" LineNumber:")[0], AnObject);
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether every name and text in it can be read: an escaped half of a character cannot.</summary>
+    private static bool IsReadable(string text, JsonElement root)
+    {
+        if (!text.Contains("\\ud", StringComparison.OrdinalIgnoreCase))
+        {
+            return true;
+        }
+
+        try
+        {
+            Visit(root);
+            return true;
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+    }
+
+    private static void Visit(JsonElement element)
+    {
+        switch (element.ValueKind)
+        {
+            case JsonValueKind.Object:
+                foreach (var property in element.EnumerateObject())
+                {
+                    _ = property.Name;
+                    Visit(property.Value);
+                }
+
+                break;
+            case JsonValueKind.Array:
+                foreach (var item in element.EnumerateArray())
+                {
+                    Visit(item);
+                }
+
+                break;
+            case JsonValueKind.String:
+                _ = element.GetString();
+                break;
+        }
+    }
+}
