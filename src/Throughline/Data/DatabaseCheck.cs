@@ -178,8 +178,10 @@ public static class DatabaseCheck
 
         if (new FileInfo(path).Length <= WholeCheck)
         {
-            var found = await db.Database.SqlQueryRaw<string>("SELECT quick_check AS \"Value\" FROM pragma_quick_check(1)").ToListAsync(cancel);
-            if (found is not ["ok"])
+            await db.Database.OpenConnectionAsync(cancel);
+            await using var check = db.Database.GetDbConnection().CreateCommand();
+            check.CommandText = "PRAGMA quick_check(1)";
+            if (await check.ExecuteScalarAsync(cancel) is not "ok")
             {
                 throw new Problem(Texts.DatabaseDamaged.With(path));
             }
