@@ -8,7 +8,7 @@ namespace Throughline.Benchmarks.Language;
 //   placeholder = "XX" | "YY" | "ZZ" | "TBD" | "<" letter ">" | "__" | "…" after an evidence lead-in | "#" alone
 //   evidence    = ["as"] ("measured" | "evidenced" | "shown" | …) ("by" | "through" | "in" | "on" | …)
 //               | "according" "to" | "based" "on"
-//   comparison  = lead ["the"] "same" period [["in" | "as"] ["the"] prior "year"] | lead ["the"] prior period
+//   comparison  = lead ["in"] ["the"] "same" period [["in" | "as"] ["the"] prior "year"] | lead ["in"] ["the"] prior period
 //   lead        = "from" | "than" | "over" | "to" | "with" | "against" | "relative" "to"
 //   date        = [preposition] ["the"] [part ["of"] ["the"]] when                                   Parser.Dates.cs
 //   when        = N "/" N "/" N | month [day ["," ] year] | [day] month year | season ["of"] [year] | schoolYear
@@ -71,8 +71,7 @@ internal sealed partial class Parser
     /// <summary>The width of the blank that stands at a token; 0 when none does.</summary>
     private int BlankWidth(int at)
     {
-        if (tokens.IsAny(at, Blanks) || (tokens[at].Text is ['_', '_', ..] && tokens.Is(at + 1, "%") is false)
-            || (tokens.Is(at, "x") && tokens.Is(at + 1, "%")))
+        if (tokens.IsAny(at, Blanks) || (tokens.Is(at, "x") && tokens.Is(at + 1, "%")))
         {
             return 1;
         }
@@ -129,7 +128,7 @@ internal sealed partial class Parser
             return 0;
         }
 
-        var next = tokens.SkipAll(at + 1, Words.Articles);
+        var next = tokens.SkipAll(tokens.Skip(at + 1, "in"), Words.Articles);
         if (tokens.Is(next, "same") && tokens[next + 1].IsWord)
         {
             var past = next + 2;

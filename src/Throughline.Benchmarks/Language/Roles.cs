@@ -27,7 +27,9 @@ internal static class Roles
         var tokens = parts.Tokens;
         var amount = parts.Amounts[index];
         var before = tokens.Word(amount.First - 1);
-        if (parts.Phrases.Any(p => p.First <= amount.At && amount.At < p.Past) || Doses.Contains(before))
+        if (parts.Phrases.Any(p => p.First <= amount.At && amount.At < p.Past) || Doses.Contains(before)
+            || before is "within"
+            || (tokens.Is(amount.Past + 1, "than") && Words.Movements.ContainsKey(tokens.Word(amount.Past))))
         {
             return AmountRole.Threshold;
         }
@@ -94,6 +96,6 @@ internal static class Roles
 
         return Words.Movements.TryGetValue(before, out var way) && way is Movement.Increase or Movement.Decrease
             && !LevelVerbs.Contains(before)
-            || (amount.At > 0 && tokens.Word(amount.At) is "halve");
+            || (amount.IsPart && (tokens.Word(amount.At) is "halve" || before is "in"));
     }
 }

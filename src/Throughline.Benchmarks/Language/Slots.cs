@@ -24,11 +24,12 @@ internal sealed class Slots
         HeadPast = HeadEnd(quantity == tokens.Count ? 0 : quantity);
         Head = [.. Quantities.Where(a => a.First >= HeadFirst && a.Past <= HeadPast)];
         EvidencePast = parts.Evidence.Count == 0 ? 0 : ClauseEnd(parts.Evidence[0].Past);
-        Dates = [.. parts.Dates.Where(d => !Baselines.Any(b => d.First >= b.Past && d.First <= b.Past + 1))];
+        Dates = [.. parts.Dates.Where(d => tokens.Is(d.First, "by") || !Baselines.Any(b => d.First >= b.Past && d.First <= b.Past + 1))];
         Evolves = Quantities.Where(a => a.Role == AmountRole.Level).Select(DateAfter).Where(d => d is not null).Distinct().Count() > 1;
         Deadline = ChooseDeadline();
         Often = parts.Frequencies.Find(f => !f.Adjective && !IsMeasuring(f)) ?? parts.Frequencies.Find(f => !IsMeasuring(f));
         Measuring = parts.Frequencies.Find(f => IsMeasuring(f) || (f == Often && !f.Adjective && ShowsAfter(f)));
+        Groups = GroupFinder.Find(parts, ClauseEnd(HeadFirst));
         Comparison = parts.Comparisons.Count > 0 ? parts.Comparisons[0] : null;
     }
 
@@ -60,6 +61,9 @@ internal sealed class Slots
     public FrequencyMention? Measuring { get; }
 
     public ComparisonMention? Comparison { get; }
+
+    /// <summary>The student groups of the head clause.</summary>
+    public GroupsNamed Groups { get; }
 
     /// <summary>One measure has values for more than one date.</summary>
     public bool Evolves { get; }

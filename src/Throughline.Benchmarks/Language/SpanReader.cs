@@ -103,10 +103,15 @@ internal sealed class SpanReader
         return null;
     }
 
-    /// <summary>Past the date and the frequency that may open the head clause.</summary>
+    /// <summary>Past the sign of a list, the date and the frequency that may open the head clause.</summary>
     private int SubjectFirst()
     {
         var at = slots.HeadFirst;
+        while (tokens[at] is { Kind: TokenKind.Symbol, Text: "-" or "*" or "\u2022" or [>= '\uD800' and <= '\uDFFF', ..] })
+        {
+            at++;
+        }
+
         for (var turns = 0; turns < 6; turns++)
         {
             var opening = slots.Parts.Dates.Find(d => d.First == at)?.Past ?? slots.Parts.Frequencies.Find(f => f.First == at)?.Past
