@@ -64,7 +64,21 @@ internal sealed partial class Parser
             past = past > at ? past : Amount(at);
             past = past > at ? past : Moves(at);
             past = past > at ? past : Universal(at);
-            at = Math.Max(past, at + 1);
+            past = Math.Max(past, at + 1);
+            Blanked(at + 1, past);
+            at = past;
+        }
+    }
+
+    /// <summary>Notes the blanks inside a part: "by XX date".</summary>
+    private void Blanked(int first, int past)
+    {
+        for (var at = first; at < past; at++)
+        {
+            if (BlankWidth(at) is > 0 and var width)
+            {
+                parts.Placeholders.Add(new PlaceholderMention(at, at + width));
+            }
         }
     }
 
@@ -153,7 +167,8 @@ internal sealed partial class Parser
 
     private int Moves(int at)
     {
-        if (!Words.Movements.TryGetValue(tokens.Word(at), out var way) || (tokens.Is(at - 1, "or") && !tokens.Is(at + 1, "by")))
+        var holdsEvent = tokens.Is(at, "hold") && !(tokens[at + 1].IsNumber || tokens.Word(at + 1) is "at" or "steady" or "above" or "below" or "or");
+        if (holdsEvent || !Words.Movements.TryGetValue(tokens.Word(at), out var way) || (tokens.Is(at - 1, "or") && !tokens.Is(at + 1, "by")))
         {
             return 0;
         }

@@ -76,13 +76,17 @@ internal sealed class Slots
     /// <summary>Past the last token of the clause that holds a token: up to a full stop, a semicolon or a new line.</summary>
     public int ClauseEnd(int at)
     {
-        while (at < tokens.Count && !(tokens.Word(at) is "." or ";" && !tokens.Is(at + 1, ",")) && !(tokens[at].NewLine && tokens.StartsUpper(at)))
+        while (at < tokens.Count && !Ends(at) && !(tokens[at].NewLine && tokens.StartsUpper(at)))
         {
             at++;
         }
 
         return at;
     }
+
+    /// <summary>A full stop that ends a sentence, not one inside "e.g." or after "Gr.".</summary>
+    private bool Ends(int at) => tokens.Is(at, ";")
+        || (tokens.Is(at, ".") && !tokens[at + 1].Touches && tokens.Word(at - 1) is not ("gr" or "vs" or "no" or "g" or "e" or "approx"));
 
     private DateMention? DateAfter(AmountMention amount)
     {
@@ -105,7 +109,7 @@ internal sealed class Slots
 
     private int HeadStart(int at)
     {
-        while (at > 0 && !(tokens.Word(at - 1) is "." or ";") && !tokens[at].NewLine)
+        while (at > 0 && !Ends(at - 1) && !tokens[at].NewLine)
         {
             at--;
         }

@@ -161,7 +161,8 @@ internal sealed class SpanReader
         if (modal is { } will && will > subject && !HasRateNoun(subject, will))
         {
             var amount = slots.Parts.Amounts.Find(a => a.First <= subject && subject < a.Past);
-            return (tokens.SpanOf(tokens.SkipAll(amount?.Past ?? subject, Skipped), will), will);
+            var nobody = tokens.Word(subject) is "there" or "this" or "it" or "which";
+            return (nobody ? null : tokens.SpanOf(tokens.SkipAll(amount?.Past ?? subject, Skipped), will), will);
         }
 
         return (null, subject);
