@@ -68,7 +68,7 @@ internal sealed partial class Determiner(Reading reading, Measure? measure)
         _ when IsMilestone => By is { } by ? new Milestone(by) : null,
         ReadingForm.FromTo => FromTo(),
         ReadingForm.ChangeFromBaseline => Change(),
-        ReadingForm.YearOverYearSamePeriod => new SamePeriodLastYear(Moved, In, Every ?? Named ?? Cadence.Month),
+        ReadingForm.YearOverYearSamePeriod => new SamePeriodLastYear(Moved, In, slots.Often?.How.Cadence ?? Named ?? Cadence.Month),
         ReadingForm.RelativeToPriorPeriod => new PriorPeriod(Moved, In, Named ?? Every ?? Cadence.Year),
         ReadingForm.AbsoluteLevel or ReadingForm.All when Level?.Value is { } value => LevelOf(Of(value)),
         _ => NotYet("not_yet_judged"),

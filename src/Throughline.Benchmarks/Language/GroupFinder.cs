@@ -28,6 +28,8 @@ internal static class GroupFinder
         ("grade_12", ["seniors"]), ("grade_3", ["third", "graders"]),
     ];
 
+    private static readonly ILookup<string, (string Group, string[] Words)> ByFirstWord = Names.ToLookup(n => n.Words[0]);
+
     /// <summary>Words beside "students" that name no group.</summary>
     private static readonly HashSet<string> Plain = Words.Set(
         "all our the a an of in at and or for with who are is be who their its each every any school schools district students student "
@@ -74,7 +76,7 @@ internal static class GroupFinder
 
     private static (IReadOnlyList<string> Groups, int Past) At(Tokens tokens, int at)
     {
-        foreach (var (group, words) in Names)
+        foreach (var (group, words) in ByFirstWord[tokens.Word(at)])
         {
             if (tokens.Past(at, words) is > 0 and var past)
             {

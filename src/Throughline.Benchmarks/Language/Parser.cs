@@ -1,7 +1,7 @@
 namespace Throughline.Benchmarks.Language;
 
 // The grammar. A statement is a row of parts with other words between them; each production looks at a bounded number
-// of tokens from where it stands, so that reading takes time in proportion to the length. Words are compared in lower
+// of tokens from where it stands, so that finding the parts takes time in proportion to the length. Words are compared in lower
 // case; [x] may be missing; N is a number; blank is XX, YY, TBD, <X> or a line.
 //
 //   statement   = { placeholder | evidence | comparison | date | frequency | amount | movement | universal | word }
