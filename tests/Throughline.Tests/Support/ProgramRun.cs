@@ -1,0 +1,79 @@
+using System.Diagnostics;
+
+namespace Throughline.Tests.Support;
+
+/// <summary>The real program in a process of its own.</summary>
+internal sealed class ProgramRun : IDisposable
+{
+    private readonly Process process;
+    private readonly Task<string> output;
+    private readonly Task<string> error;
+    private long peak;
+
+    private ProgramRun(Process process)
+    {
+        this.process = process;
+        output = process.StandardOutput.ReadToEndAsync();
+        error = process.StandardError.ReadToEndAsync();
+    }
+
+    public int ExitCode => process.ExitCode;
+
+    /// <summary>The most memory it held at once, as sampled, in megabytes.</summary>
+    public long PeakMegabytes => peak >> 20;
+
+    public static ProgramRun Start(params string[] arguments) => Start(null, arguments);
+
+    public static ProgramRun Start(string? input, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Throughline.dll"), .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+            WorkingDirectory = Path.GetTempPath(),
+        };
+        start.Environment.Remove("THROUGHLINE_DATABASE");
+        var program = new ProgramRun(Process.Start(start)!);
+        if (input is not null)
+        {
+            program.process.StandardInput.Write(input);
+        }
+
+        program.process.StandardInput.Close();
+        return program;
+    }
+
+    /// <summary>Runs it to its end.</summary>
+    public static async Task<(int Exit, string Output, string Error)> RunAsync(string? input, params string[] arguments)
+    {
+        using var program = Start(input, arguments);
+        await program.WaitForExitAsync();
+        return (program.ExitCode, await program.output, await program.error);
+    }
+
+    public async Task WaitForExitAsync()
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(200));
+        var exit = process.WaitForExitAsync();
+        while (!exit.IsCompleted)
+        {
+            await Task.WhenAny(exit, timer.WaitForNextTickAsync().AsTask());
+            if (!process.HasExited)
+            {
+                process.Refresh();
+                peak = Math.Max(peak, process.PeakWorkingSet64);
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+        if (!process.HasExited)
+        {
+            process.Kill();
+        }
+
+        process.Dispose();
+    }
+}
