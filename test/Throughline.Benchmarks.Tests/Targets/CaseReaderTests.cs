@@ -165,6 +165,39 @@ public sealed class CaseReaderTests
         }
     }
 
+    [Fact]
+    public void No_form_however_mistyped_throws_in_reading_judging_or_saying()
+    {
+        var random = new Random(6);
+        var specs = new Specs(6);
+        var words = new Wording(System.Globalization.CultureInfo.InvariantCulture);
+        const string alphabet = "0123456789-.\"{}[]:,_abelnorty";
+        var judged = 0;
+        for (var i = 0; i < 10_000; i++)
+        {
+            var text = BenchmarkJson.ToText(specs.Next(i % Specs.Forms)).ToCharArray();
+            text[random.Next(text.Length)] = alphabet[random.Next(alphabet.Length)];
+            var reading = Read($$"""
+                {"benchmark":{{new string(text)}},"asOf":"2026-02-10","observations":[
+                 {"start":"2025-09-01","end":"2025-09-30","numerator":160,"denominator":542},
+                 {"start":"2025-10-01","end":"2025-10-31","member":"North","value":30},
+                 {"start":"2025-10-01","end":"2025-10-31","value":30,"n":12}]}
+                """);
+            Assert.NotEqual(reading.Case is null, reading.Problems.Count == 0);
+            if (reading.Case is { } subject)
+            {
+                _ = words.Rule(subject.Benchmark);
+                if (Evaluator.CanJudge(subject.Benchmark.Target))
+                {
+                    Assert.All(Evaluator.Evaluate(subject), a => Assert.NotEmpty(words.Explanation(a, subject)));
+                    judged++;
+                }
+            }
+        }
+
+        Assert.True(judged > 1000, $"{judged} were judged");
+    }
+
     private static CaseReading Read(string text) =>
         new CaseReader(MeasureCatalog.Default, (_, _) => new StatementOutcome(null, [])).Read(text);
 }
