@@ -1,1 +1,1 @@
-return 0;
+return await Throughline.Commands.CommandLine.RunAsync(args);

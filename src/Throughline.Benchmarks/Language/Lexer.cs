@@ -1,0 +1,122 @@
+using System.Globalization;
+
+namespace Throughline.Benchmarks.Language;
+
+/// <summary>Text to tokens, in one pass. Every character but white space belongs to exactly one token.</summary>
+internal static class Lexer
+{
+    public static Tokens Read(string text, int limit)
+    {
+        var tokens = new List<Token>();
+        var end = Math.Min(text.Length, limit);
+        var (at, newLine, touches) = (0, false, false);
+        while (at < end)
+        {
+            if (char.IsWhiteSpace(text[at]))
+            {
+                newLine |= text[at] is '\n' or '\r';
+                touches = false;
+                at++;
+                continue;
+            }
+
+            var token = Next(text, at, end) with { Touches = touches && tokens.Count > 0, NewLine = newLine && tokens.Count > 0 };
+            tokens.Add(token);
+            (at, newLine, touches) = (token.End, false, true);
+        }
+
+        return new Tokens(text, tokens);
+    }
+
+    /// <summary>Quotes and hyphens of every kind as the plain ones.</summary>
+    public static char Plain(char c) => c switch
+    {
+        '\u2018' or '\u2019' or '\u02BC' => '\'',
+        '\u201C' or '\u201D' => '"',
+        '\u2010' or '\u2011' or '\u2012' or '\u2013' or '\u2014' or '\u2212' => '-',
+        _ => char.ToLowerInvariant(c),
+    };
+
+    private static Token Next(string text, int at, int end)
+    {
+        var c = text[at];
+        if (char.IsAsciiDigit(c) || (c == '.' && Digit(text, at + 1, end)))
+        {
+            return Number(text, at, end);
+        }
+
+        if (char.IsLetterOrDigit(c))
+        {
+            return Word(text, at, end);
+        }
+
+        var past = at + 1;
+        while (c is '.' or '_' && past < end && text[past] == c)
+        {
+            past++;
+        }
+
+        if (c == '.' && past - at >= 3)
+        {
+            return new Token(TokenKind.Symbol, at, past, "\u2026", 0, false, false);
+        }
+
+        past = c == '_' ? past : at + 1;
+        if (char.IsHighSurrogate(c) && past < end && char.IsLowSurrogate(text[past]))
+        {
+            past++;
+        }
+
+        var sign = past - at > 1 ? text[at..past] : Plain(c).ToString();
+        return new Token(TokenKind.Symbol, at, past, sign, 0, false, false);
+    }
+
+    private static Token Word(string text, int at, int end)
+    {
+        var past = at + 1;
+        while (past < end && (char.IsLetterOrDigit(text[past])
+            || (Plain(text[past]) == '\'' && past + 1 < end && char.IsLetter(text[past + 1]))))
+        {
+            past++;
+        }
+
+        var word = string.Create(past - at, (text, at), static (span, from) =>
+        {
+            for (var i = 0; i < span.Length; i++)
+            {
+                span[i] = Plain(from.text[from.at + i]);
+            }
+        });
+        return new Token(TokenKind.Word, at, past, word, 0, false, false);
+    }
+
+    /// <summary>Digits with commas before each three and a decimal point. One too long to be a figure is a word.</summary>
+    private static Token Number(string text, int at, int end)
+    {
+        var past = at;
+        while (Digit(text, past, end) || (text[Math.Min(past, end - 1)] == ',' && Thousands(text, past, end)))
+        {
+            past++;
+        }
+
+        if (past < end && text[past] == '.' && Digit(text, past + 1, end))
+        {
+            past++;
+            while (Digit(text, past, end))
+            {
+                past++;
+            }
+        }
+
+        var digits = text[at..past];
+        return decimal.TryParse(digits, NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var value)
+            && Exact.TryRead(value, out _)
+            ? new Token(TokenKind.Number, at, past, digits, value, false, false)
+            : new Token(TokenKind.Word, at, past, digits, 0, false, false);
+    }
+
+    private static bool Thousands(string text, int comma, int end) =>
+        Digit(text, comma + 1, end) && Digit(text, comma + 2, end) && Digit(text, comma + 3, end) && !Digit(text, comma + 4, end);
+
+    private static bool Digit(string text, int at, int end) => at < end && char.IsAsciiDigit(text[at]);
+}

@@ -1,0 +1,164 @@
+namespace Throughline.Benchmarks.Language;
+
+/// <summary>Numbers and the blanks left for them, with their unit and the side that is meant.</summary>
+internal sealed partial class Parser
+{
+    private static readonly (Bound Bound, string[] Words)[] BoundsBefore =
+    [
+        (Bound.AtLeast, ["at", "least"]), (Bound.AtMost, ["at", "most"]),
+        (Bound.AtMost, ["no", "more", "than"]), (Bound.AtMost, ["not", "more", "than"]), (Bound.AtMost, ["no", "higher", "than"]),
+        (Bound.AtLeast, ["no", "less", "than"]), (Bound.AtLeast, ["no", "fewer", "than"]), (Bound.AtLeast, ["no", "lower", "than"]),
+        (Bound.AtLeast, ["not", "less", "than"]), (Bound.AtMost, ["not", "exceed"]), (Bound.AtMost, ["less", "than"]),
+        (Bound.AtMost, ["fewer", "than"]), (Bound.AtMost, ["lower", "than"]), (Bound.AtLeast, ["more", "than"]),
+        (Bound.AtLeast, ["greater", "than"]), (Bound.AtLeast, ["higher", "than"]), (Bound.AtLeast, ["a", "minimum", "of"]),
+        (Bound.AtMost, ["a", "maximum", "of"]), (Bound.AtMost, ["below"]), (Bound.AtMost, ["under"]), (Bound.AtLeast, ["above"]),
+        (Bound.AtLeast, ["exceed"]),
+    ];
+
+    private static readonly HashSet<string> MoreWords = Words.Set("more higher greater above better beyond");
+
+    private static readonly HashSet<string> LessWords = Words.Set("less lower fewer below");
+
+    /// <summary>Words before a number that make it a name: "grade 9", "Tier 2", "Look-For 11".</summary>
+    private static readonly HashSet<string> Namers = Words.Set(
+        "grade grades level levels tier indicator for domain phase step target goal goals year week weeks day algebra dok cycle cohort "
+        + "objective standard strategy gr k question # section part room form stage band $ priority and");
+
+    private static readonly HashSet<string> Approximately = Words.Set("about approximately roughly around an a average of least");
+
+    private int Amount(int first)
+    {
+        var (bound, at) = BoundBefore(first);
+        var blank = BlankWidth(at);
+        var fraction = Fraction(at) ?? Spelled(at);
+        if (blank == 0 && fraction is null && !IsFigure(at, first))
+        {
+            return 0;
+        }
+
+        var number = at;
+        decimal? value = blank > 0 ? null : fraction?.Value ?? tokens[at].Value;
+        var past = fraction?.Past ?? at + Math.Max(blank, 1);
+        var part = fraction is not null && !Words.Numerals.ContainsKey(tokens.Word(at)) || tokens.Is(at + 1, "-") && fraction is { Value: 33.3m or 66.7m or 75m };
+        TargetUnit? unit = part ? TargetUnit.Percent : null;
+        decimal? max = null;
+        var middle = tokens.Is(past, "%") ? past + 1 : past;
+        if (tokens.Is(middle, "-") && tokens[middle + 1].IsNumber && Unit(middle + 2).Unit is not null)
+        {
+            max = tokens[middle + 1].Value;
+            past = middle + 2;
+        }
+
+        (unit, past) = unit is null ? Unit(past) : (unit, past);
+        if (blank > 0 && unit is null && !tokens.Is(first, "<") && !tokens.Is(first - 1, "to") && !tokens.Is(first - 1, "from"))
+        {
+            return 0; // "the XX team", "XX date"
+        }
+
+        (bound, past) = BoundAfter(bound, past);
+        parts.Amounts.Add(new AmountMention(first, past, number, value, max, unit, bound) { IsPart = part });
+        return past;
+    }
+
+    private (Bound Bound, int Past) BoundBefore(int at)
+    {
+        foreach (var (bound, words) in BoundsBefore)
+        {
+            if (tokens.Past(at, words) is > 0 and var past)
+            {
+                past = tokens.SkipAll(past, Approximately);
+                return tokens[past].IsNumber || BlankWidth(past) > 0 || Words.Numbers.ContainsKey(tokens.Word(past))
+                    ? (bound, past) : (Bound.None, at);
+            }
+        }
+
+        return (Bound.None, at);
+    }
+
+    private (Bound Bound, int Past) BoundAfter(Bound bound, int past)
+    {
+        if (tokens.Is(past, "+"))
+        {
+            return (Bound.AtLeast, past + 1);
+        }
+
+        var or = tokens.Is(past, "(") ? past + 1 : past;
+        if (tokens.Word(or) is not ("or" or "and") || !(tokens.IsAny(or + 1, MoreWords) || tokens.IsAny(or + 1, LessWords)))
+        {
+            return (bound, past);
+        }
+
+        return (tokens.IsAny(or + 1, MoreWords) ? Bound.AtLeast : Bound.AtMost, or > past ? tokens.Skip(or + 2, ")") : or + 2);
+    }
+
+    private (TargetUnit? Unit, int Past) Unit(int at)
+    {
+        var next = tokens.Is(at, "-") ? at + 1 : at;
+        if (tokens.Is(at, "%") || tokens.Is(next, "percent"))
+        {
+            var past = tokens.Is(at, "%") ? at + 1 : next + 1;
+            return tokens.Word(past) is "point" or "points" ? (TargetUnit.PercentagePoints, past + 1) : (TargetUnit.Percent, past);
+        }
+
+        if (tokens.Word(next) is "percentage" && tokens.Word(next + 1) is "point" or "points")
+        {
+            return (TargetUnit.PercentagePoints, next + 2);
+        }
+
+        return tokens.Word(next) switch
+        {
+            "point" or "points" or "pts" => (TargetUnit.Score, next + 1),
+            "days" => (TargetUnit.Days, next),
+            ":" when tokens[next].Touches && tokens[next + 1] is { IsNumber: true, Touches: true } => (TargetUnit.Ratio, next + 2),
+            _ => (null, at),
+        };
+    }
+
+    /// <summary>A number that is no name, no ordinal, no year and no part of a range of grades.</summary>
+    private bool IsFigure(int at, int first)
+    {
+        if (first < at && Words.Numbers.ContainsKey(tokens.Word(at)))
+        {
+            return false; // "at least one": a threshold, found with the thresholds
+        }
+
+        if (!tokens[at].IsNumber)
+        {
+            return false;
+        }
+
+        var touchesWord = tokens[at + 1] is { IsWord: true, Touches: true };
+        var hasUnit = Unit(at + 1).Unit is not null;
+        var named = tokens.IsAny(at - 1, Namers) && !hasUnit;
+        var dashed = tokens.Is(at - 1, "-") && tokens[at].Touches && !tokens.Is(at + 1, "%");
+        var restated = tokens.Is(at - 1, "/") || tokens.Is(at + 1, "/") || (tokens.Is(at - 1, "(") && tokens.Is(at + 1, ")"));
+        var ranged = tokens.Is(at + 1, "-") && tokens[at + 2].IsNumber && Unit(at + 3).Unit is null && !hasUnit;
+        return !touchesWord && !named && !dashed && !restated && !ranged;
+    }
+
+    /// <summary>"ninety-five percent", "three points": words only where a unit follows.</summary>
+    private (decimal Value, int Past)? Spelled(int at)
+    {
+        if (!Words.Numerals.TryGetValue(tokens.Word(at), out var value))
+        {
+            return null;
+        }
+
+        var ones = value >= 20 && tokens.Is(at + 1, "-") ? Words.Numbers.GetValueOrDefault(tokens.Word(at + 2)) : 0;
+        var past = ones is > 0 and < 10 ? at + 3 : at + 1;
+        return tokens.Word(past) is "percent" or "percentage" or "point" or "points" ? (value + (past > at + 1 ? ones : 0), past) : null;
+    }
+
+    private (decimal Value, int Past)? Fraction(int at)
+    {
+        if (tokens.Is(at, "half") || tokens.Is(at, "halve"))
+        {
+            return tokens.Is(at - 1, "and") || tokens.Is(at + 1, "day") || tokens.Is(at + 1, "-") || tokens.Is(at + 1, "(") ? null : (50m, at + 1);
+        }
+
+        return tokens.Past(at, "one", "-", "third") is > 0 and var third ? (33.3m, third)
+            : tokens.Past(at, "two", "-", "thirds") is > 0 and var thirds ? (66.7m, thirds)
+            : tokens.Past(at, "three", "-", "quarters") is > 0 and var quarters ? (75m, quarters)
+            : null;
+    }
+}

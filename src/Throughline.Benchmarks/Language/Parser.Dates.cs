@@ -1,0 +1,205 @@
+namespace Throughline.Benchmarks.Language;
+
+/// <summary>Dates: a stated period means its last day, unless the words say its start.</summary>
+internal sealed partial class Parser
+{
+    private static readonly HashSet<string> DatePrepositions =
+        Words.Set("by in during for at on before until within over after throughout");
+
+    private static readonly HashSet<string> DueParts = Words.Set("end close");
+
+    private static readonly HashSet<string> StartParts = Words.Set("start beginning");
+
+    private static readonly HashSet<string> Terms = Words.Set("year semester quarter trimester term");
+
+    private static readonly HashSet<string> RelativeWords = Words.Set("q1 q2 q3 q4 eoq1 eoq2 eoq3 eoq4 midyear moy eoy boy");
+
+    private readonly record struct When(int Past, DateOnly? Date, DatePrecision Precision);
+
+    private int Date(int first)
+    {
+        var prepared = tokens.IsAny(first, DatePrepositions);
+        var at = tokens.Skip(prepared ? first + 1 : first, "the");
+        var starts = tokens.IsAny(at, StartParts) && tokens.Is(at + 1, "of");
+        var ends = (tokens.IsAny(at, DueParts) && tokens.Is(at + 1, "of")) || tokens.Is(at, "eoy");
+        var when = starts || ends ? tokens.Skip(tokens.Skip(at + 1, "of"), "the") : at;
+        var found = Day(when) ?? Month(when) ?? Season(when, prepared) ?? SchoolYear(when, ends)
+            ?? (prepared || ends || tokens.Is(at, "year") || tokens.Is(first, "the") ? CalendarYear(when, prepared || ends) : null)
+            ?? (prepared || ends ? Relative(when, first, starts || ends) : Alone(when));
+        if (found is null && tokens.Is(at, "eoy"))
+        {
+            found = new When(at + 1, null, DatePrecision.Relative);
+        }
+
+        if (found is not { } date)
+        {
+            return 0;
+        }
+
+        if (starts && date is { Precision: DatePrecision.SchoolYear, Date: { } june })
+        {
+            date = date with { Date = new DateOnly(june.Year - 1, 9, 1), Precision = DatePrecision.Month };
+        }
+
+        parts.Dates.Add(new DateMention(first, date.Past, date.Date, date.Precision, prepared || ends));
+        return date.Past;
+    }
+
+    private When? Day(int at)
+    {
+        if (tokens[at].IsNumber && tokens.Is(at + 1, "/") && tokens[at + 2].IsNumber && tokens.Is(at + 3, "/") && tokens[at + 4].IsNumber)
+        {
+            return Dated(at + 5, FullYear(at + 4), Small(at), Small(at + 2));
+        }
+
+        if (FourDigits(at) && tokens.Is(at + 1, "-") && tokens[at + 2].IsNumber && tokens.Is(at + 3, "-") && tokens[at + 4].IsNumber)
+        {
+            return Dated(at + 5, FullYear(at), Small(at + 2), Small(at + 4));
+        }
+
+        if (tokens[at].IsNumber && Words.Months.TryGetValue(tokens.Word(at + 1), out var after) && FourDigits(at + 2))
+        {
+            return Dated(at + 3, FullYear(at + 2), after, Small(at));
+        }
+
+        if (!Words.Months.TryGetValue(tokens.Word(at), out var month) || !tokens[Dot(at + 1)].IsNumber || FourDigits(Dot(at + 1)))
+        {
+            return null;
+        }
+
+        var day = Dot(at + 1);
+        var past = tokens.Word(day + 1) is "st" or "nd" or "rd" or "th" ? day + 2 : day + 1;
+        var year = tokens.Skip(past, ",");
+        return FourDigits(year) ? Dated(year + 1, FullYear(year), month, Small(day))
+            : tokens.Is(past, "%") || tokens.Is(past, "percent") ? null
+            : new When(past, null, DatePrecision.Relative);
+    }
+
+    private When? Month(int at)
+    {
+        if (!Words.Months.TryGetValue(tokens.Word(at), out var month))
+        {
+            return null;
+        }
+
+        var year = tokens.Skip(tokens.Skip(Dot(at + 1), ","), "of");
+        return FourDigits(year)
+            ? Dated(year + 1, FullYear(year), month, DateTime.DaysInMonth(FullYear(year), month), DatePrecision.Month)
+            : null;
+    }
+
+    private When? Season(int at, bool prepared)
+    {
+        if (tokens.Word(at) is not ("spring" or "fall" or "autumn" or "winter" or "summer"))
+        {
+            return null;
+        }
+
+        var year = tokens.Skip(at + 1, "of");
+        year = tokens.Skip(year, "the");
+        if (!FourDigits(year))
+        {
+            return prepared && !Words.ChangeNouns.Contains(tokens.Word(at + 1)) && !tokens.Is(at + 1, "to")
+                ? new When(at + 1, null, DatePrecision.Relative) : null;
+        }
+
+        var month = tokens.Word(at) switch { "spring" => 5, "summer" => 8, "winter" => 2, _ => 11 };
+        return Dated(year + 1, FullYear(year), month, DateTime.DaysInMonth(FullYear(year), month), DatePrecision.Season);
+    }
+
+    private When? SchoolYear(int at, bool ends)
+    {
+        var start = tokens.Word(at) is "school" or "academic" or "fiscal" && tokens.Is(at + 1, "year") ? at + 2 : at;
+        if (tokens.Word(start) is "sy" or "fy")
+        {
+            start = tokens.Skip(start + 1, "'");
+            return SchoolYearAt(start, true);
+        }
+
+        if (tokens.Word(start) is ['s' or 'f', 'y', .. { Length: 2 or 4 } digits] && Digits(digits) is { } year)
+        {
+            var hyphen = tokens.Is(start + 1, "-") && tokens[start + 2] is { IsNumber: true, Touches: true };
+            return EndOf(hyphen ? start + 3 : tokens.Skip(start + 1, "eoy"), hyphen ? Two(FullYear(start + 2)) : Two(year));
+        }
+
+        return SchoolYearAt(start, start > at || (ends && NamesSchoolYear(start + 1)) || tokens.Is(at, "eoy") || tokens.Is(at - 1, "eoy"));
+    }
+
+    /// <summary>"2026-27", "2025 2026 academic year"; a single year only where the words have said that it is a school year.</summary>
+    private When? SchoolYearAt(int at, bool said)
+    {
+        if (!tokens[at].IsNumber)
+        {
+            return null;
+        }
+
+        var second = tokens.Is(at + 1, "-") || tokens.Is(at + 1, "/") ? at + 2 : at + 1;
+        var pair = (FourDigits(at) || (said && tokens.Word(at).Length == 2)) && tokens[second].IsNumber
+            && Two(FullYear(second)) == Two(FullYear(at)) + 1 && (second == at + 2 || NamesSchoolYear(second + 1));
+        return pair ? EndOf(AfterSchoolYear(second + 1), Two(FullYear(second)))
+            : said && tokens.Word(at).Length is 2 or 4 && Digits(tokens.Word(at)) is { } year ? EndOf(AfterSchoolYear(at + 1), Two(year))
+            : null;
+    }
+
+    private When? CalendarYear(int at, bool firm)
+    {
+        var year = tokens.Skip(at, "year");
+        return FourDigits(year) && !tokens.IsAny(year + 1, Words.Students) && (firm || tokens.StartsUpper(year + 1) || tokens.Is(year + 1, "survey"))
+            ? Dated(year + 1, FullYear(year), 12, 31, DatePrecision.CalendarYear)
+            : null;
+    }
+
+    private When? Relative(int at, int first, bool part)
+    {
+        var past = Alone(at)?.Past
+            ?? (Words.Months.ContainsKey(tokens.Word(at)) && (tokens.Word(at) != "may" || tokens.StartsUpper(at)) ? at + 1 : 0);
+        if (past == 0 && part)
+        {
+            past = tokens.Is(at, "school") && tokens.Is(at + 1, "year") ? at + 2
+                : tokens.IsAny(at, Terms) || tokens.Is(at, "school") ? at + 1
+                : tokens.Is(at, "grade") && tokens[at + 1].IsNumber ? at + 2
+                : tokens[at].IsNumber && tokens.Is(at + 2, "grade") ? at + 3 : 0;
+        }
+
+        if (past == 0 && tokens.Word(first) is "within" or "over" or "in"
+            && (tokens[at].IsNumber || Words.Numbers.ContainsKey(tokens.Word(at)))
+            && tokens.Word(at + 1) is "years" or "months" or "weeks" or "year")
+        {
+            past = at + 2;
+        }
+
+        past = past == 0 && BlankWidth(at) is > 0 and var width && tokens.Is(at + width, "date") ? at + width + 1 : past;
+        return past > 0 ? new When(past, null, DatePrecision.Relative) : null;
+    }
+
+    /// <summary>Words that are a point of the year without a preposition.</summary>
+    private When? Alone(int at) => tokens.IsAny(at, RelativeWords) && !tokens.Is(at - 1, "from")
+        ? new When(at + 1, null, DatePrecision.Relative)
+        : (tokens.Is(at, "mid") || tokens.Is(at, "year")) && tokens.Is(at + 1, "-") && tokens.Word(at + 2) is "year" or "end"
+            ? new When(at + 3, null, DatePrecision.Relative) : null;
+
+    private bool NamesSchoolYear(int at) => tokens.Word(at) is "school" or "academic" or "fiscal" && tokens.Is(at + 1, "year");
+
+    private int AfterSchoolYear(int at) => NamesSchoolYear(at) ? at + 2 : tokens.Is(at, "sy") ? at + 1 : tokens.Skip(at, "eoy");
+
+    private int Dot(int at) => tokens.Skip(at, ".");
+
+    private bool FourDigits(int at) => tokens[at] is { IsNumber: true, Text: ['1' or '2', '9' or '0', _, _] } && !tokens.Is(at + 1, "%");
+
+    private int Small(int at) => tokens[at].Value is >= 1 and <= 31 and var value && decimal.IsInteger(value) ? (int)value : 0;
+
+    private int FullYear(int at) => Digits(tokens.Word(at)) is { } year ? Two(year) : 0;
+
+    private static int? Digits(string text) =>
+        text.Length is 2 or 4 && text.All(char.IsAsciiDigit) ? int.Parse(text, System.Globalization.CultureInfo.InvariantCulture) : null;
+
+    /// <summary>A year of two digits is of this century.</summary>
+    private static int Two(int year) => year < 100 ? year + 2000 : year;
+
+    private static When? EndOf(int past, int year) => year is > 1900 and < 2200
+        ? new When(past, new Calendar.SchoolYear(year).End, DatePrecision.SchoolYear) : null;
+
+    private static When? Dated(int past, int year, int month, int day, DatePrecision precision = DatePrecision.Day) =>
+        year is > 1900 and < 2200 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month)
+            ? new When(past, new DateOnly(year, month, day), precision) : null;
+}

@@ -1,0 +1,145 @@
+using System.Globalization;
+using Throughline.Benchmarks.Calendar;
+
+namespace Throughline.Benchmarks.Language;
+
+/// <summary>How often something is done, recurs or is measured.</summary>
+internal sealed partial class Parser
+{
+    private static readonly Dictionary<string, string> Adverbs = Words.Pairs(
+        "daily day weekly week monthly month quarterly quarter annually year annual year yearly year biweekly two_weeks fortnightly two_weeks");
+
+    private static readonly Dictionary<string, string> Names = Words.Pairs(
+        "day daily week weekly two_weeks biweekly month monthly quarter quarterly year annual trimester trimester semester semester "
+        + "administration each_administration event each_event");
+
+    private int Frequency(int at)
+    {
+        var past = Times(at);
+        past = past > 0 ? past : Every(at);
+        past = past > 0 ? past : AfterEvent(at);
+        return past > 0 ? past : Adverb(at);
+    }
+
+    private int Times(int at)
+    {
+        var times = tokens.Word(at) switch
+        {
+            "once" => 1,
+            "twice" => 2,
+            _ when tokens[at].IsNumber => tokens[at].Value,
+            _ => Words.Numbers.GetValueOrDefault(tokens.Word(at)),
+        };
+        var range = tokens.Is(at + 1, "-") && tokens[at + 2].IsNumber ? tokens.Word(at) + "-" + tokens.Word(at + 2) : null;
+        var next = range is null ? at + 1 : at + 3;
+        next = tokens.Word(next) is "times" or "x" ? next + 1 : tokens.Word(at) is "once" or "twice" ? next : 0;
+        var unit = next == 0 ? 0 : tokens.Word(next) is "a" or "per" or "each" or "every" or "/" ? next + 1 : next;
+        var period = tokens.Word(unit) switch { "yr" => "year", "wk" => "week", "monthly" => "month", "weekly" => "week", var word => word };
+        if (times <= 0 || next == 0 || !Words.Periods.Contains(period))
+        {
+            return 0;
+        }
+
+        var name = times == 1 && range is null ? Names[period]
+            : string.Create(CultureInfo.InvariantCulture, $"{range ?? times.ToString(CultureInfo.InvariantCulture)}_per_{period}");
+        Add(at, unit + 1, name, times == 1 ? period : "", tokens.Word(at) is "once" ? null : times, period, false);
+        return unit + 1;
+    }
+
+    private int Every(int at)
+    {
+        if (tokens.Word(at) is not ("each" or "every" or "per" or "/" or "a" or "upon"))
+        {
+            return 0;
+        }
+
+        var next = tokens.Is(at, "upon") ? tokens.Skip(at + 1, "each") : at + 1;
+        var per = tokens.Word(at) is "per" or "/" or "a" ? tokens.Word(next) : null;
+        if (tokens.Word(at) is "/" or "a" && !(tokens.Is(at - 1, "%") || tokens.Is(at - 1, "points") || tokens[at - 1].IsNumber))
+        {
+            return 0;
+        }
+
+        var blank = BlankWidth(next);
+        var weeks = blank > 0 ? 0 : tokens[next].IsNumber ? (int)decimal.Min(tokens[next].Value, 60) : Words.Numbers.GetValueOrDefault(tokens.Word(next));
+        if ((weeks > 0 || blank > 0) && tokens.Word(next + Math.Max(blank, 1)) is "week" or "weeks")
+        {
+            var number = blank > 0 ? tokens.Text[tokens[next].Start..tokens[next + blank - 1].End]
+                : weeks.ToString(CultureInfo.InvariantCulture);
+            var name = weeks == 1 ? "weekly" : weeks == 2 ? "biweekly" : $"every_{number}_weeks";
+            Add(at, next + Math.Max(blank, 1) + 1, name, weeks > 0 ? number + "_weeks" : "", null, per, false);
+            return next + Math.Max(blank, 1) + 1;
+        }
+
+        if (tokens.Is(next, "other") && tokens.Is(next + 1, "week"))
+        {
+            Add(at, next + 2, "biweekly", "two_weeks", null, null, false);
+            return next + 2;
+        }
+
+        var unit = tokens.Is(next, "school") && tokens.Word(next + 1) is "year" or "day" ? next + 1 : next;
+        var word = tokens.Word(unit) is "progress" ? "administration" : tokens.Word(unit);
+        if (Names.TryGetValue(word, out var often))
+        {
+            Add(at, unit + 1, often, word, null, per is null ? null : word, false);
+            return unit + 1;
+        }
+
+        if (tokens.Word(at) is "each" or "every" && tokens.Word(next + 1) is "meeting" or "session" or "event")
+        {
+            Add(at, next + 2, Names["event"], "event", null, null, false);
+        }
+
+        return 0; // "each faculty meeting" is also a universal
+    }
+
+    /// <summary>"within one week after each session", "following each window": done at each of them.</summary>
+    private int AfterEvent(int at)
+    {
+        var after = tokens.Word(at) is "within" && tokens.Word(at + 2) is "week" or "weeks" or "day" or "days" ? at + 3 : at;
+        if (tokens.Word(after) is not ("after" or "following" or "of")
+            || (after == at && !tokens.Is(after + 1, "each")) || !(tokens.Word(after + 1) is "each" or "the" or "every" or "an"))
+        {
+            return 0;
+        }
+
+        var test = tokens.Word(after + 2) is "window" or "administration" or "assessment" || tokens.Word(after + 3) is "window" or "administration";
+        Add(at, after + 2, Names[test ? "administration" : "event"], test ? "administration" : "event", null, null, false);
+        return after + 2;
+    }
+
+    private int Adverb(int at)
+    {
+        var word = tokens.Word(at);
+        var past = at + 1;
+        if (word is "bi" or "semi" && tokens.Is(at + 1, "-"))
+        {
+            word += tokens.Word(at + 2);
+            past = at + 3;
+        }
+
+        if (word is "bimonthly" or "semimonthly" or "biquarterly" or "trimester" or "semester")
+        {
+            if (word is "trimester" or "semester" && (tokens.IsAny(at - 1, Words.Articles) || tokens.IsAny(at - 1, Words.Prior) || tokens.Is(at - 1, "of")))
+            {
+                return 0;
+            }
+
+            Add(at, past, word, word, null, null, true);
+            return past;
+        }
+
+        if (!Adverbs.TryGetValue(word, out var cadence))
+        {
+            return 0;
+        }
+
+        var unsaid = tokens[past].IsWord && !tokens.IsAny(past, EvidencePrepositions) && !tokens.Is(past, "to") && !tokens.Is(past, "and");
+        Add(at, past, Names[cadence], cadence, null, word is "annually" or "annual" or "yearly" ? "year" : null, unsaid);
+        return past;
+    }
+
+    private void Add(int first, int past, string name, string cadence, decimal? times, string? per, bool adjective) =>
+        parts.Frequencies.Add(new FrequencyMention(
+            first, past, new Frequency(name, Cadence.TryParse(cadence, out var known) ? known : null), times, per, adjective));
+}

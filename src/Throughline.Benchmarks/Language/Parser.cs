@@ -1,0 +1,191 @@
+namespace Throughline.Benchmarks.Language;
+
+// The grammar. A statement is a row of parts with other words between them; each production looks at a bounded number
+// of tokens from where it stands, so that finding the parts takes time in proportion to the length. Words are compared in lower
+// case; [x] may be missing; N is a number; blank is XX, YY, TBD, <X> or a line.
+//
+//   statement   = { placeholder | evidence | comparison | date | frequency | amount | movement | universal | word }
+//   placeholder = "XX" | "YY" | "ZZ" | "TBD" | "<" letter ">" | "__" | "…" after an evidence lead-in | "#" alone
+//   evidence    = ["as"] ("measured" | "evidenced" | "shown" | …) ("by" | "through" | "in" | "on" | …)
+//               | "according" "to" | "based" "on"
+//   comparison  = lead ["in"] ["the"] "same" period [["in" | "as"] ["the"] prior "year"] | lead ["in"] ["the"] prior period
+//   lead        = "from" | "than" | "over" | "to" | "with" | "against" | "relative" "to"
+//   date        = [preposition] ["the"] [part ["of"] ["the"]] when                                   Parser.Dates.cs
+//   when        = N "/" N "/" N | month [day ["," ] year] | [day] month year | season ["of"] [year] | schoolYear
+//               | ["year"] N4 | "Q1" … "Q4" | "mid-year" | blank "date" | N ("years" | "months" | "weeks")
+//   schoolYear  = ("SY" | "FY") N | N4 "-" N ["school" | "academic" "year"] | "EOY" [N4]
+//   frequency   = "daily" | "weekly" | … | ("each" | "every" | "per" | "a" | "/") [N] period          Parser.Frequencies.cs
+//               | (N ["times" | "x"] | "once" | "twice") ("a" | "per" | "each" | "/") period
+//   amount      = [bound] N ["-" N] [unit] [bound]                                                    Parser.Amounts.cs
+//   unit        = "%" ["points"] | "percent" | "percentage" "points" | "points" | "days" | ":" N
+//   bound       = "at" ("least" | "most") | "no" ("more" | "less" | "fewer") "than" | "below" | "or" ("more" | "less" | …) | …
+//   movement    = "increase" | "reduce" | "maintain" | …                                              Words.cs
+//   universal   = ("each" | "every" | "all") noun that is no time
+
+/// <summary>Text to parts: the grammar stands at the head of this file, one method for each production, in its order.</summary>
+internal sealed partial class Parser
+{
+    private static readonly HashSet<string> EvidenceVerbs = Words.Set(
+        "measured evidenced demonstrated shown reported verified indicated monitored tracked checked reflected documented determined");
+
+    private static readonly HashSet<string> EvidencePrepositions = Words.Set("by through in on via with using");
+
+    private static readonly HashSet<string> Blanks = Words.Set("xx yy zz tbd xxx");
+
+    private static readonly HashSet<string> Leads = Words.Set("from than over to with against as");
+
+    private static readonly HashSet<string> Universals = Words.Set("each every all both");
+
+    private readonly Tokens tokens;
+    private readonly Parts parts;
+
+    private Parser(Tokens tokens, IReadOnlyList<PhraseMention> phrases)
+    {
+        this.tokens = tokens;
+        parts = new Parts(tokens, phrases);
+    }
+
+    public static Parts Read(Tokens tokens, IReadOnlyList<PhraseMention> phrases)
+    {
+        var parser = new Parser(tokens, phrases);
+        parser.Statement();
+        return parser.parts;
+    }
+
+    private void Statement()
+    {
+        for (var at = 0; at < tokens.Count;)
+        {
+            var past = Placeholder(at);
+            past = past > at ? past : Evidence(at);
+            past = past > at ? past : Comparison(at);
+            past = past > at ? past : Date(at);
+            past = past > at ? past : Frequency(at);
+            past = past > at ? past : Amount(at);
+            past = past > at ? past : Moves(at);
+            past = past > at ? past : Universal(at);
+            past = Math.Max(past, at + 1);
+            Blanked(at + 1, past);
+            at = past;
+        }
+    }
+
+    /// <summary>Notes the blanks inside a part: "by XX date".</summary>
+    private void Blanked(int first, int past)
+    {
+        for (var at = first; at < past; at++)
+        {
+            if (BlankWidth(at) is > 0 and var width)
+            {
+                parts.Placeholders.Add(new PlaceholderMention(at, at + width));
+            }
+        }
+    }
+
+    /// <summary>The width of the blank that stands at a token; 0 when none does.</summary>
+    private int BlankWidth(int at)
+    {
+        if (tokens.IsAny(at, Blanks) || (tokens.Is(at, "x") && tokens.Is(at + 1, "%")))
+        {
+            return 1;
+        }
+
+        return tokens[at].Text is ['_', '_', ..] ? 1
+            : tokens.Is(at, "<") && tokens[at + 1].IsWord && tokens.Is(at + 2, ">") ? 3 : 0;
+    }
+
+    /// <summary>Notes a blank. Returns 0 where a production that contains the blank (a date, an amount) may still follow.</summary>
+    private int Placeholder(int at)
+    {
+        if (BlankWidth(at) is > 0 and var width)
+        {
+            parts.Placeholders.Add(new PlaceholderMention(at, at + width));
+            return 0;
+        }
+
+        var leads = parts.Evidence.Count > 0 && parts.Evidence[^1].Past == at;
+        if ((tokens.Is(at, "\u2026") && leads) || (at == 0 && tokens.Is(at, "#") && !tokens[1].IsNumber)
+            || (at == 0 && tokens.Is(at, "%")))
+        {
+            parts.Placeholders.Add(new PlaceholderMention(at, at + 1));
+            return at + 1;
+        }
+
+        return 0;
+    }
+
+    private int Evidence(int at)
+    {
+        var verb = tokens.Skip(at, "as");
+        var past = tokens.IsAny(verb, EvidenceVerbs) && tokens.IsAny(verb + 1, EvidencePrepositions) ? verb + 2 : 0;
+        past = past > 0 ? past : tokens.Past(at, "according", "to");
+        past = past > 0 ? past : tokens.Past(at, "based", "on");
+        if (past > 0 && !tokens.Is(at - 1, "built"))
+        {
+            parts.Evidence.Add(new EvidenceMention(at, past));
+            return past;
+        }
+
+        return 0;
+    }
+
+    private int Comparison(int at)
+    {
+        if (tokens.Is(at, "year") && tokens.Past(at + 1, "over", "year") is > 0 and var overYear)
+        {
+            parts.Comparisons.Add(new ComparisonMention(at, overYear, "year over year", false));
+            return overYear;
+        }
+
+        if (!tokens.IsAny(at, Leads))
+        {
+            return 0;
+        }
+
+        var next = tokens.SkipAll(tokens.Skip(at + 1, "in"), Words.Articles);
+        if (tokens.Is(next, "same") && tokens[next + 1].IsWord)
+        {
+            var past = next + 2;
+            past = tokens.Is(past, "in") || tokens.Is(past, "of") || tokens.Is(past, "as") ? past + 1 : past;
+            past = tokens.Skip(past, "the");
+            var named = tokens.IsAny(past, Words.Prior) && tokens.Is(past + 1, "year") ? past + 2
+                : tokens.Past(past, "year", "before") is > 0 and var before ? before : next + 2;
+            parts.Comparisons.Add(new ComparisonMention(at, named, tokens.Word(next + 1), true));
+            return named;
+        }
+
+        var noun = tokens.Is(next + 1, "school") ? next + 2 : next + 1;
+        if (tokens.IsAny(next, Words.Prior)
+            && (tokens.IsAny(noun, Words.Periods) || tokens.Is(noun, "administration")) && !tokens.Is(at - 1, "hold"))
+        {
+            parts.Comparisons.Add(new ComparisonMention(at, noun + 1, tokens.Word(noun), false));
+            return noun + 1;
+        }
+
+        return 0;
+    }
+
+    private int Moves(int at)
+    {
+        var holdsEvent = tokens.Is(at, "hold") && !(tokens[at + 1].IsNumber || tokens.Word(at + 1) is "at" or "steady" or "above" or "below" or "or");
+        if (holdsEvent || !Words.Movements.TryGetValue(tokens.Word(at), out var way) || (tokens.Is(at - 1, "or") && !tokens.Is(at + 1, "by")))
+        {
+            return 0;
+        }
+
+        parts.Movements.Add(new MovementMention(at, at + 1, way));
+        return at + 1;
+    }
+
+    private int Universal(int at)
+    {
+        if (!tokens.IsAny(at, Universals) || !tokens[at + 1].IsWord || tokens.Is(at + 1, "other")
+            || (tokens.Is(at, "all") && (tokens.Is(at + 1, "areas") || tokens.Is(at - 1, "of") || tokens.Is(at - 1, "overall"))))
+        {
+            return 0;
+        }
+
+        parts.Universals.Add(new UniversalMention(at, at + 1));
+        return at + 1;
+    }
+}

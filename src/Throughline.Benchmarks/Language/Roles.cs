@@ -1,0 +1,109 @@
+namespace Throughline.Benchmarks.Language;
+
+/// <summary>What each amount does in its sentence, from the words around it.</summary>
+internal static class Roles
+{
+    private static readonly HashSet<string> Now = Words.Set("currently today now was were baseline from");
+
+    private static readonly HashSet<string> Doses = Words.Set("absent missing miss missed failing");
+
+    /// <summary>Words of movement that stand before a level, not before an amount: "exceed 90%", "hold 90%".</summary>
+    private static readonly HashSet<string> LevelVerbs = Words.Set(
+        "exceed above higher greater less lower than hold holds remain remains stay stays maintain maintains sustain");
+
+    public static void Assign(Parts parts)
+    {
+        var share = false;
+        for (var i = 0; i < parts.Amounts.Count; i++)
+        {
+            var amount = parts.Amounts[i];
+            amount.Role = RoleOf(parts, i, share);
+            share |= amount is { Role: AmountRole.Level, IsPercent: true };
+        }
+    }
+
+    private static AmountRole RoleOf(Parts parts, int index, bool share)
+    {
+        var tokens = parts.Tokens;
+        var amount = parts.Amounts[index];
+        var before = Before(tokens, amount.First - 1);
+        if (parts.Phrases.Any(p => p.First <= amount.At && amount.At < p.Past) || Doses.Contains(before)
+            || before is "within"
+            || (tokens.Is(amount.Past + 1, "than") && Words.Movements.ContainsKey(tokens.Word(amount.Past))))
+        {
+            return AmountRole.Threshold;
+        }
+
+        if (Now.Contains(before) || (before is "of" or "at" && Now.Contains(tokens.Word(amount.First - 2))) || LeadsTo(parts, index))
+        {
+            return AmountRole.Baseline;
+        }
+
+        if (IsChange(tokens, amount, before))
+        {
+            return AmountRole.Change;
+        }
+
+        if (amount.IsPercent || amount.Unit == TargetUnit.Ratio || before == "to" || before == "<")
+        {
+            return AmountRole.Level;
+        }
+
+        if (amount.Unit is TargetUnit.Score or TargetUnit.PercentagePoints)
+        {
+            return AmountRole.Change;
+        }
+
+        return share || amount.Unit == TargetUnit.Days ? AmountRole.Threshold
+            : amount.Bound != Bound.None || amount.First == 0 || (index == 0 && tokens.IsAny(amount.Past, Words.Students)) ? AmountRole.Level
+            : AmountRole.Unused;
+    }
+
+    /// <summary>The word before an amount, past "about" and "an average of".</summary>
+    private static string Before(Tokens tokens, int at)
+    {
+        at = tokens.Word(at) is "about" or "approximately" or "roughly" ? at - 1 : at;
+        at = tokens.Is(at, "of") && tokens.Is(at - 1, "average") && tokens.Is(at - 2, "an") ? at - 3 : at;
+        return tokens.Word(at);
+    }
+
+    /// <summary>"51% in 2023 to 48%": an amount from which the next one is reached.</summary>
+    private static bool LeadsTo(Parts parts, int index)
+    {
+        var (tokens, amount) = (parts.Tokens, parts.Amounts[index]);
+        if (index + 1 >= parts.Amounts.Count || amount.Unit is TargetUnit.Score or TargetUnit.PercentagePoints
+            || tokens.Word(amount.First - 1) is "by" || Words.Movements.ContainsKey(tokens.Word(amount.First - 1)))
+        {
+            return false;
+        }
+
+        var next = parts.Amounts[index + 1];
+        var date = parts.Dates.Find(d => d.First >= amount.Past && d.First <= amount.Past + 1);
+        var past = date?.Past ?? amount.Past;
+        return tokens.Is(next.First - 1, "to") && next.First - 1 - past <= 1;
+    }
+
+    private static bool IsChange(Tokens tokens, AmountMention amount, string before)
+    {
+        if (before is "by" && !tokens.Is(amount.First - 2, "followed"))
+        {
+            return true;
+        }
+
+        var after = amount.Past;
+        if (Words.ChangeNouns.Contains(tokens.Word(after)) || tokens.Word(after) is "fewer" or "more"
+            || (tokens[after].IsWord && Words.ChangeNouns.Contains(tokens.Word(after + 1)) && tokens.Word(after) is not ("will" or "of" or "to")))
+        {
+            return !(tokens.Word(after) is "growth" or "gain" && before is "least");
+        }
+
+        if (before is "of" && (Words.ChangeNouns.Contains(tokens.Word(amount.First - 2)) || Words.ChangeNouns.Contains(tokens.Word(amount.First - 3))))
+        {
+            return true;
+        }
+
+        return Words.Movements.TryGetValue(before, out var way) && way is Movement.Increase or Movement.Decrease
+            && !LevelVerbs.Contains(before)
+            || (amount.IsPart && (tokens.Word(amount.At) is "halve" || before is "in")) || tokens.Is(amount.First - 2, "halve");
+    }
+}

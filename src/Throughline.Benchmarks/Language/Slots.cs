@@ -1,0 +1,183 @@
+namespace Throughline.Benchmarks.Language;
+
+/// <summary>The parts of a statement with what they do: the head clause, its amounts, the deadline, the frequencies.</summary>
+internal sealed class Slots
+{
+    private static readonly HashSet<string> Watching = Words.Set(
+        "observation observations visit visits walk walks walkthrough walkthroughs check checks review survey surveys audit report reports "
+        + "ratings poll touch drop lesson data");
+
+    private static readonly HashSet<string> Showing = Words.Set("show shows showing reveal reveals analysing");
+
+    private readonly Tokens tokens;
+
+    public Slots(Parts parts)
+    {
+        Parts = parts;
+        tokens = parts.Tokens;
+        Roles.Assign(parts);
+        Quantities = [.. parts.Amounts.Where(a => a.Role is AmountRole.Level or AmountRole.Change)];
+        Baselines = [.. parts.Amounts.Where(a => a.Role == AmountRole.Baseline)];
+        Universal = parts.Universals.Find(IsQuantity);
+        var quantity = Math.Min(Quantities.Count > 0 ? Quantities[0].First : tokens.Count, Universal?.First ?? tokens.Count);
+        HeadFirst = HeadStart(quantity == tokens.Count ? 0 : quantity);
+        HeadPast = HeadEnd(quantity == tokens.Count ? 0 : quantity);
+        Head = [.. Quantities.Where(a => a.First >= HeadFirst && a.Past <= HeadPast)];
+        EvidencePast = parts.Evidence.Count == 0 ? 0 : ClauseEnd(parts.Evidence[0].Past);
+        Dates = [.. parts.Dates.Where(d => tokens.Is(d.First, "by") || !Baselines.Any(b => d.First >= b.Past && d.First <= b.Past + 1))];
+        Evolves = Quantities.Where(a => a.Role == AmountRole.Level).Select(DateAfter).Where(d => d is not null).Distinct().Count() > 1;
+        Deadline = ChooseDeadline();
+        Often = parts.Frequencies.Find(f => !f.Adjective && !IsMeasuring(f)) ?? parts.Frequencies.Find(f => !IsMeasuring(f));
+        Measuring = parts.Frequencies.Find(f => IsMeasuring(f) || (f == Often && !f.Adjective && ShowsAfter(f)));
+        Groups = GroupFinder.Find(parts, ClauseEnd(HeadFirst));
+        Comparison = parts.Comparisons.Count > 0 ? parts.Comparisons[0] : null;
+    }
+
+    public Parts Parts { get; }
+
+    /// <summary>Every amount that says how much is aimed at.</summary>
+    public IReadOnlyList<AmountMention> Quantities { get; }
+
+    public IReadOnlyList<AmountMention> Baselines { get; }
+
+    /// <summary>The "each" or "all" that is a quantity; null where the text has none.</summary>
+    public UniversalMention? Universal { get; }
+
+    /// <summary>The clause with the first quantity, from here ...</summary>
+    public int HeadFirst { get; }
+
+    /// <summary>... to here, excluded.</summary>
+    public int HeadPast { get; }
+
+    /// <summary>The amounts of the head clause.</summary>
+    public IReadOnlyList<AmountMention> Head { get; }
+
+    public int EvidencePast { get; }
+
+    public DateMention? Deadline { get; }
+
+    public FrequencyMention? Often { get; }
+
+    public FrequencyMention? Measuring { get; }
+
+    public ComparisonMention? Comparison { get; }
+
+    /// <summary>The student groups of the head clause.</summary>
+    public GroupsNamed Groups { get; }
+
+    /// <summary>One measure has values for more than one date.</summary>
+    public bool Evolves { get; }
+
+    private IReadOnlyList<DateMention> Dates { get; }
+
+    /// <summary>The date of one amount: its own where one is stated, else the deadline.</summary>
+    public DateMention? DueOf(AmountMention amount) => Evolves ? DateAfter(amount) ?? Deadline : Deadline;
+
+    /// <summary>Past the last token of the clause that holds a token: up to a full stop, a semicolon or a new line.</summary>
+    public int ClauseEnd(int at)
+    {
+        while (at < tokens.Count && !Ends(at) && !(tokens[at].NewLine && tokens.StartsUpper(at)))
+        {
+            at++;
+        }
+
+        return at;
+    }
+
+    /// <summary>A full stop that ends a sentence, not one inside "e.g." or after "Gr.".</summary>
+    private bool Ends(int at) => tokens.Is(at, ";")
+        || (tokens.Is(at, ".") && !tokens[at + 1].Touches && tokens.Word(at - 1) is not ("gr" or "vs" or "no" or "g" or "e" or "approx"));
+
+    private DateMention? DateAfter(AmountMention amount)
+    {
+        var next = Quantities.FirstOrDefault(a => a.First >= amount.Past)?.First ?? tokens.Count;
+        return Dates.FirstOrDefault(d => d.First >= amount.Past && d.First < next);
+    }
+
+    private bool IsQuantity(UniversalMention universal)
+    {
+        for (var at = Math.Max(0, universal.First - 12); at < universal.First; at++)
+        {
+            if (tokens.IsAny(at, Words.Tails) || (tokens.Is(at, "to") && tokens.Word(at + 1) is "ensure" or "see"))
+            {
+                return false;
+            }
+        }
+
+        return !Parts.Evidence.Any(e => e.First < universal.First && ClauseEnd(e.Past) > universal.First);
+    }
+
+    private int HeadStart(int at)
+    {
+        while (at > 0 && !Ends(at - 1) && !tokens[at].NewLine)
+        {
+            at--;
+        }
+
+        return at;
+    }
+
+    /// <summary>Where a new subject with a predicate of its own begins, or the clause ends.</summary>
+    private int HeadEnd(int at)
+    {
+        var end = ClauseEnd(at);
+        for (var i = at + 1; i < end; i++)
+        {
+            if (tokens[i].NewLine || (tokens.Word(i) is "and" or "while" or "plus" or "&" && HasPredicate(i + 1, Math.Min(end, i + 10))))
+            {
+                return i;
+            }
+        }
+
+        return end;
+    }
+
+    private bool HasPredicate(int first, int past)
+    {
+        for (var i = first; i < past; i++)
+        {
+            if (tokens.Word(i) is "will" or "shall" or "should")
+            {
+                return true;
+            }
+
+            if (tokens.Word(i) is "," or "and")
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    private DateMention? ChooseDeadline()
+    {
+        if (Evolves && Dates.LastOrDefault(d => d.Date is not null) is { } last)
+        {
+            return last;
+        }
+
+        return Dates.FirstOrDefault(d => d is { Firm: true, Date: not null } && tokens.Is(d.First, "by"))
+            ?? Dates.FirstOrDefault(d => d is { Firm: true, Date: not null })
+            ?? Dates.FirstOrDefault(d => d.Date is not null)
+            ?? (Dates.Count > 0 ? Dates[0] : null);
+    }
+
+    private bool IsMeasuring(FrequencyMention f) =>
+        (Parts.Evidence.Count > 0 && f.First >= Parts.Evidence[0].First && f.Past <= EvidencePast)
+        || (f.Adjective && (tokens.IsAny(f.Past, Watching) || tokens.IsAny(f.Past + 1, Watching)) && !tokens.Is(f.Past + 1, "drop"))
+        || tokens.Word(f.First - 1) is "measured" or "checked" or "reviewed" or "monitored";
+
+    private bool ShowsAfter(FrequencyMention f)
+    {
+        for (var i = f.Past; i < Math.Min(f.Past + 8, tokens.Count); i++)
+        {
+            if (tokens.IsAny(i, Showing))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

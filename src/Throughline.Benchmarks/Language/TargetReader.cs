@@ -1,0 +1,141 @@
+namespace Throughline.Benchmarks.Language;
+
+/// <summary>The targets and the thresholds, from the amounts and what they do.</summary>
+internal static class TargetReader
+{
+    private static readonly HashSet<string> People = [.. Words.Students, .. Words.Adults, .. Words.Families];
+
+    private static readonly HashSet<string> CountNouns = Words.Set("number count students incidents referrals nights");
+
+    public static IReadOnlyList<ReadingTarget> Targets(Slots slots)
+    {
+        var targets = new List<ReadingTarget>();
+        foreach (var amount in slots.Quantities)
+        {
+            var other = slots.Head.Contains(amount) ? null : OwnerOf(slots, amount);
+            var role = amount.Role == AmountRole.Level ? TargetRole.Level : TargetRole.Change;
+            targets.Add(new ReadingTarget(
+                amount.Value, amount.Max, role, UnitOf(slots, amount), other, slots.DueOf(amount)?.Date, PerOf(slots, amount)));
+        }
+
+        var share = slots.Quantities.Any(a => a.Role == AmountRole.Level) || slots.Universal is not null;
+        if (!share && slots.Parts.Frequencies.Find(f => f.Times is > 0) is { } times)
+        {
+            targets.Insert(0, new ReadingTarget(
+                times.Times, null, TargetRole.Level, TargetUnit.Count, null, slots.Deadline?.Date, times.Per));
+        }
+
+        return targets;
+    }
+
+    /// <summary>"or more" and its like after a number, or "at least" before one, where the number is no target.</summary>
+    public static IReadOnlyList<Span> Thresholds(Slots slots)
+    {
+        var tokens = slots.Parts.Tokens;
+        var found = new List<Span>();
+        foreach (var amount in slots.Parts.Amounts.Where(a => a.Role == AmountRole.Threshold))
+        {
+            var past = tokens[amount.Past].IsWord && amount.Unit is null or TargetUnit.Days ? amount.Past + 1 : amount.Past;
+            if (tokens.SpanOf(amount.First, past) is { } span)
+            {
+                found.Add(span);
+            }
+        }
+
+        for (var at = 0; at < tokens.Count; at++)
+        {
+            if (DosePast(tokens, at) is > 0 and var past && !slots.Parts.Amounts.Any(a => a.First < past && at < a.Past)
+                && !slots.Parts.Phrases.Any(p => p.First < past && at < p.Past) && tokens.SpanOf(at, past) is { } span)
+            {
+                found.Add(span);
+            }
+        }
+
+        return [.. found.OrderBy(s => s.Start)];
+    }
+
+    /// <summary>"at least two", "15-minute", "proficient or above": past it, or 0.</summary>
+    private static int DosePast(Tokens tokens, int at)
+    {
+        if (tokens.Past(at, "at", "least") is > 0 and var number && (Words.Numbers.ContainsKey(tokens.Word(number)) || tokens[number].IsNumber))
+        {
+            return number + 1;
+        }
+
+        return tokens[at].IsNumber && tokens.Is(at + 1, "-") && tokens.Word(at + 2) is "minute" or "week" or "day" or "hour" ? at + 3
+            : tokens.Word(at) is "proficient" or "proficiency" or "accomplished" or "mostly" && tokens.Is(at + 1, "or")
+                ? tokens.Is(at, "mostly") ? at + 4 : at + 3
+            : 0;
+    }
+
+    public static TargetUnit UnitOf(Slots slots, AmountMention amount)
+    {
+        var tokens = slots.Parts.Tokens;
+        if (amount.Unit is TargetUnit.Score && amount.Role == AmountRole.Change)
+        {
+            return slots.Parts.Amounts.Any(a => a.IsPercent) || SaysPercent(slots) ? TargetUnit.PercentagePoints : TargetUnit.Score;
+        }
+
+        if (amount.Unit is { } unit)
+        {
+            return unit;
+        }
+
+        var partner = slots.Parts.Amounts.Find(a => a != amount && a.IsPercent && Math.Abs(a.At - amount.At) < 12);
+        return People.Contains(tokens.Word(amount.Past)) ? TargetUnit.Count
+            : partner is not null ? TargetUnit.Percent
+            : tokens.IsAny(amount.Past, CountNouns) || amount.First < amount.At || SaysCount(tokens, amount.First) || slots.Baselines.Count == 0
+                ? TargetUnit.Count
+            : TargetUnit.Score;
+    }
+
+    /// <summary>The words of the statement make its figure a percent.</summary>
+    public static bool SaysPercent(Slots slots)
+    {
+        var tokens = slots.Parts.Tokens;
+        for (var at = slots.HeadFirst; at < slots.HeadPast; at++)
+        {
+            if (tokens.Word(at) is "percent" or "percentage" or "rate" or "rates" or "proficiency" or "share" or "%" or "proficient"
+                && !slots.Parts.Amounts.Any(a => a.First <= at && at < a.Past))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool SaysCount(Tokens tokens, int past)
+    {
+        for (var at = Math.Max(0, past - 20); at < past; at++)
+        {
+            if (tokens.Word(at) is "number" or "count")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>A short name of what another target belongs to: the first words after it.</summary>
+    private static string? OwnerOf(Slots slots, AmountMention amount)
+    {
+        var tokens = slots.Parts.Tokens;
+        var first = tokens.Skip(amount.Past, "of");
+        return tokens.SpanOf(first, Math.Min(first + 3, tokens.Count))?.Text ?? "other";
+    }
+
+    private static string? PerOf(Slots slots, AmountMention amount)
+    {
+        if (amount.Role == AmountRole.Level && amount.IsPercent)
+        {
+            return null;
+        }
+
+        var own = slots.Parts.Frequencies.Find(f => f.First >= amount.Past && f.First <= amount.Past + 2 && f.Per is not null)
+            ?? slots.Parts.Frequencies.Find(f => f.Past == amount.First && f.Per is not null);
+        return own?.Per ?? (amount.Role == AmountRole.Change && slots.Often is { Adjective: false, First: 0 } often && slots.Comparison is not { Same: true }
+            ? often.How.Cadence?.ToString() : null);
+    }
+}

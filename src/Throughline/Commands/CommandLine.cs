@@ -1,0 +1,76 @@
+using System.CommandLine;
+using System.Globalization;
+
+namespace Throughline.Commands;
+
+/// <summary>
+/// The verbs of the one executable. Exit 0: done; 1: the input or the state is at fault, and the message says how to
+/// mend it; 2: wrong usage.
+/// </summary>
+public static class CommandLine
+{
+    public const int Done = 0;
+    public const int AtFault = 1;
+    public const int WrongUsage = 2;
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        // Staff read American English; what machines read is written with the invariant culture.
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("en-US");
+        var root = new RootCommand(CommandTexts.RootHelp)
+        {
+            ServeCommand.Create(),
+            CheckCommand.Create(),
+            EvaluateCommand.Create(),
+            PlanCommand.Create(),
+            BenchmarkCommand.Create(),
+            OrganizationCommand.Create(),
+            ImportCommand.Create(),
+            MeasuresCommand.Create(),
+            DemoCommand.Create(),
+            MigrateCommand.Create(),
+            BackupCommand.Create(),
+            RestoreCommand.Create(),
+        };
+        var parsed = root.Parse(args.Length == 0 ? ["serve"] : args);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors)
+            {
+                await Console.Error.WriteLineAsync(error.Message);
+            }
+
+            await Console.Error.WriteLineAsync(CommandTexts.SeeHelp.With(Path(parsed)));
+            return WrongUsage;
+        }
+
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (Problem problem)
+        {
+            await Console.Error.WriteLineAsync(problem.Message);
+            return AtFault;
+        }
+        catch (OperationCanceledException)
+        {
+            await Console.Error.WriteLineAsync(CommandTexts.Stopped);
+            return AtFault;
+        }
+    }
+
+    private static string Path(ParseResult parsed)
+    {
+        var names = new List<string>();
+        for (var command = parsed.CommandResult; command is not null; command = command.Parent as System.CommandLine.Parsing.CommandResult)
+        {
+            if (command.Command is not RootCommand)
+            {
+                names.Insert(0, command.Command.Name);
+            }
+        }
+
+        return string.Join(' ', names);
+    }
+}

@@ -1,0 +1,41 @@
+using System.Globalization;
+using System.Text;
+using Throughline.Benchmarks.Language;
+using Throughline.Benchmarks.Targets;
+
+namespace Throughline.Commands;
+
+/// <summary>A reading for a person at a terminal: the sentence with its parts named, what it determines, the findings.</summary>
+internal static class ReadingInWords
+{
+    public static string Of(Reading reading)
+    {
+        var words = new StringBuilder();
+        words.AppendLine(reading.Text.Trim());
+        words.AppendLine();
+        Part(words, CommandTexts.PartWho, reading.Population?.Text);
+        Part(words, CommandTexts.PartWhat, reading.MeasureSpan?.Text);
+        Part(words, CommandTexts.PartWhen, reading.Deadline?.Span.Text);
+        Part(words, CommandTexts.PartEvidence, reading.Evidence?.Text);
+        foreach (var match in reading.Measures)
+        {
+            Part(words, CommandTexts.PartMeasure, match.Measure.Name);
+        }
+
+        if (reading.Benchmark is { } spec)
+        {
+            Part(words, CommandTexts.PartJudged, new Wording(CultureInfo.CurrentUICulture).Rule(spec));
+        }
+
+        words.AppendLine();
+        foreach (var finding in reading.Findings)
+        {
+            words.AppendLine(BenchmarkCommand.Sentence(finding));
+        }
+
+        return words.ToString();
+    }
+
+    private static void Part(StringBuilder words, string name, string? text) =>
+        words.AppendLine(CultureInfo.CurrentCulture, $"{name,-10} {text ?? CommandTexts.PartMissing}");
+}

@@ -1,0 +1,80 @@
+using System.CommandLine;
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Connections;
+using Throughline.Data;
+
+namespace Throughline.Commands;
+
+/// <summary>serve: the web site, and the default verb.</summary>
+internal static class ServeCommand
+{
+    public const int UsualPort = 5080;
+
+    public static Command Create()
+    {
+        var port = new Option<int>("--port")
+        {
+            Description = CommandTexts.PortHelp,
+            HelpName = "N",
+            DefaultValueFactory = _ => UsualPort,
+        };
+        port.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() is < 0 or > 65_535)
+            {
+                result.AddError(CommandTexts.NotAPort);
+            }
+        });
+        var listen = new Option<string>("--listen")
+        {
+            Description = CommandTexts.ListenHelp,
+            HelpName = "ADDRESS",
+            DefaultValueFactory = _ => "127.0.0.1",
+        };
+        var data = Shared.Data();
+        var empty = new Option<bool>("--empty") { Description = CommandTexts.EmptyHelp };
+        var command = new Command("serve", CommandTexts.ServeHelp) { port, listen, data, empty };
+        command.SetAction(async (parsed, cancel) =>
+        {
+            var address = Loopback(parsed.GetValue(listen)!);
+            var number = parsed.GetValue(port);
+            var database = Database.At(parsed.GetValue(data)!);
+            var isNew = await DatabaseCheck.PrepareAsync(database, create: true, cancel);
+            if (isNew && !parsed.GetValue(empty))
+            {
+                await Sample.LoadAsync(database, TimeProvider.System, cancel);
+            }
+
+            await using var site = Site.Build(database, TimeProvider.System, new IPEndPoint(address, number));
+            try
+            {
+                await site.StartAsync(cancel);
+            }
+            catch (IOException e) when (e.InnerException is AddressInUseException)
+            {
+                throw new Problem(CommandTexts.PortInUse.With(number, number == UsualPort ? UsualPort + 1 : UsualPort), e);
+            }
+            catch (SocketException e) when (e.SocketErrorCode == SocketError.AccessDenied)
+            {
+                throw new Problem(CommandTexts.PortDenied.With(number), e);
+            }
+
+            Console.WriteLine(CommandTexts.Ready.With(site.Urls.First()));
+            await site.WaitForShutdownAsync(cancel);
+            return CommandLine.Done;
+        });
+        return command;
+    }
+
+    private static IPAddress Loopback(string text)
+    {
+        var address = text == "localhost" ? IPAddress.Loopback : IPAddress.TryParse(text, out var parsed) ? parsed : null;
+        if (address is null)
+        {
+            throw new Problem(CommandTexts.NotAnAddress.With(text));
+        }
+
+        return IPAddress.IsLoopback(address) ? address : throw new Problem(CommandTexts.LoopbackOnly.With(text));
+    }
+}

@@ -1,0 +1,159 @@
+using System.IO.Compression;
+using System.Security.Cryptography;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using Throughline.Imports;
+
+namespace Throughline.Data;
+
+/// <summary>
+/// Takes a backup back into a database that holds nothing, on either kind of database; an older backup is brought to
+/// this version afterwards. All or nothing: row counts and checksums are compared before anything is kept.
+/// </summary>
+public static class Restore
+{
+    public static async Task<Manifest> ReadAsync(Database database, string path, CancellationToken cancel)
+    {
+        try
+        {
+            await using var zip = await ZipFile.OpenReadAsync(path, cancel);
+            var manifest = await ManifestAsync(zip, path, cancel);
+            await RefuseExistingAsync(database, cancel);
+            try
+            {
+                await ReadAsync(database, zip, manifest, path, cancel);
+            }
+            catch
+            {
+                await ClearAsync(database);
+                throw;
+            }
+
+            return manifest;
+        }
+        catch (FileNotFoundException e)
+        {
+            throw new Problem(ImportTexts.FileMissing.With(path), e);
+        }
+        catch (Exception e) when (e is InvalidDataException or JsonException or FormatException or InvalidOperationException)
+        {
+            throw new Problem(Texts.BackupDamaged.With(path), e);
+        }
+    }
+
+    private static async Task<Manifest> ManifestAsync(ZipArchive zip, string path, CancellationToken cancel)
+    {
+        var entry = zip.GetEntry(Backup.ManifestName) ?? throw new Problem(Texts.BackupDamaged.With(path));
+        await using var stream = await entry.OpenAsync(cancel);
+        var manifest = await JsonSerializer.DeserializeAsync<Manifest>(stream, Backup.Json, cancel);
+        return manifest switch
+        {
+            { Tables: null } or { Migration: null } or null => throw new Problem(Texts.BackupDamaged.With(path)),
+            { Format: > Backup.Format } => throw new Problem(Texts.BackupNewer.With(path, manifest.Product, Product.Version)),
+            _ => manifest,
+        };
+    }
+
+    private static async Task RefuseExistingAsync(Database database, CancellationToken cancel)
+    {
+        if (database.IsSqlite && File.Exists(database.File))
+        {
+            throw new Problem(Texts.RestoreExists.With(database.Folder));
+        }
+
+        if (!database.IsSqlite)
+        {
+            await using var db = database.Context();
+            if (await db.Database.CanConnectAsync(cancel) && (await db.Database.SqlQueryRaw<int>(
+                "SELECT COUNT(*)::int AS \"Value\" FROM information_schema.tables WHERE table_schema = current_schema()").ToListAsync(cancel))[0] > 0)
+            {
+                throw new Problem(Texts.RestoreExists.With("PostgreSQL"));
+            }
+        }
+    }
+
+    private static async Task ReadAsync(Database database, ZipArchive zip, Manifest manifest, string path, CancellationToken cancel)
+    {
+        Directory.CreateDirectory(database.Folder);
+        await using var db = database.Context();
+        if (!Migrator.Known(db).Contains(manifest.Migration, StringComparer.Ordinal))
+        {
+            throw new Problem(Texts.BackupNewer.With(path, manifest.Product, Product.Version));
+        }
+
+        await Migrator.MigrateAsync(db, manifest.Migration, cancel);
+        await using (var transaction = await db.Database.BeginTransactionAsync(cancel))
+        {
+            var shapes = TableShape.All(db);
+            foreach (var table in manifest.Tables)
+            {
+                var shape = shapes.FirstOrDefault(s => s.Name == table.Name && s.Columns.SequenceEqual(table.Columns))
+                    ?? throw new Problem(Texts.BackupDamaged.With(path));
+                var entry = zip.GetEntry(shape.EntryName) ?? throw new Problem(Texts.BackupDamaged.With(path));
+                await using var stream = await entry.OpenAsync(cancel);
+                var (rows, hash) = await RowsAsync(db, shape, stream, transaction, cancel);
+                if (rows != table.Rows || hash != table.Sha256)
+                {
+                    throw new Problem(Texts.BackupDamaged.With(path));
+                }
+
+                if (!database.IsSqlite && shape.HasNumber)
+                {
+#pragma warning disable EF1002 // the name is that of our own table
+                    await db.Database.ExecuteSqlRawAsync(
+                        $"SELECT setval(pg_get_serial_sequence('\"{shape.Name}\"', 'id'), (SELECT COALESCE(MAX(id), 0) + 1 FROM \"{shape.Name}\"), false)", cancel);
+#pragma warning restore EF1002
+                }
+            }
+
+            await transaction.CommitAsync(cancel);
+        }
+
+        await Migrator.MigrateAsync(db, null, cancel);
+    }
+
+    private static async Task<(long Rows, string Hash)> RowsAsync(
+        ThroughlineDb db, TableShape shape, Stream stream, IDbContextTransaction transaction, CancellationToken cancel)
+    {
+        await using var rows = BulkRows.Into(db.Database.GetDbConnection(), transaction.GetDbTransaction(), shape.Name, [.. shape.Columns]);
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        using var reader = new StreamReader(stream);
+        var values = new object?[shape.Columns.Count];
+        long count = 0;
+        while (await reader.ReadLineAsync(cancel) is { } line)
+        {
+            hash.AppendData(System.Text.Encoding.UTF8.GetBytes(line + "\n"));
+            using var json = JsonDocument.Parse(line);
+            shape.Read(json.RootElement, values);
+            rows.Write(values);
+            count++;
+        }
+
+        await rows.CompleteAsync(cancel);
+        return (count, Convert.ToHexStringLower(hash.GetHashAndReset()));
+    }
+
+    /// <summary>Leaves nothing half-restored: the new file goes, the new tables go.</summary>
+    private static async Task ClearAsync(Database database)
+    {
+        if (database.IsSqlite)
+        {
+            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+            foreach (var suffix in (ReadOnlySpan<string>)["", "-wal", "-shm"])
+            {
+                File.Delete(database.File + suffix);
+            }
+
+            return;
+        }
+
+        await using var db = database.Context();
+        foreach (var table in TableShape.All(db).Select(t => t.Name).Reverse().Append("__EFMigrationsHistory"))
+        {
+#pragma warning disable EF1002 // the names are those of our own tables
+            await db.Database.ExecuteSqlRawAsync($"DROP TABLE IF EXISTS \"{table}\"");
+#pragma warning restore EF1002
+        }
+    }
+}

@@ -1,0 +1,156 @@
+using System.Text;
+using System.Text.Unicode;
+using CsvHelper;
+
+namespace Throughline.Imports;
+
+/// <summary>
+/// A CSV file read row by row, whatever its size: a heading row, UTF-8 (or UTF-16 with its mark), the separator found
+/// from its first lines. What cannot be read at all is a <see cref="Problem"/> with the line; a row that is not whole
+/// says why in <see cref="Fault"/>.
+/// </summary>
+public sealed class CsvFile : IDisposable
+{
+    /// <summary>The most bytes of one row; more means that a quotation mark was never closed.</summary>
+    private const int MostBytes = 1 << 20;
+
+    private readonly string name;
+    private readonly CsvReader reader;
+    private readonly Dictionary<string, int> columns = new(StringComparer.OrdinalIgnoreCase);
+    private readonly long length;
+    private readonly bool endsInMidLine;
+    private CsvMalformedReason? malformed;
+
+    private CsvFile(string path)
+    {
+        name = Path.GetFileName(path);
+        (length, endsInMidLine) = LookAtEnds(path);
+        reader = CsvReader.FromFile(path, new CsvReaderOptions
+        {
+            TrackLineNumbers = true,
+            MaxRecordSize = MostBytes,
+            PoolStrings = true,
+            FieldCountMismatch = CsvFieldCountHandling.Allow,
+            OnMalformedRecord = record => malformed = record.Reason,
+            IncludeValuesInExceptions = false,
+        });
+        Attempt(() =>
+        {
+            reader.ReadHeader();
+            return true;
+        });
+        Header = [.. reader.Headers.Select(h => h.Trim())];
+        for (var i = 0; i < Header.Count; i++)
+        {
+            columns.TryAdd(Header[i], i);
+        }
+
+        malformed = null;
+    }
+
+    /// <summary>The names of the columns, as written, without spaces around them.</summary>
+    public IReadOnlyList<string> Header { get; }
+
+    /// <summary>The line of the file on which the current row starts; the heading row is line 1.</summary>
+    public long Line => reader.LineNumber;
+
+    /// <summary>The current row as it stands in the file.</summary>
+    public string Raw => Encoding.UTF8.GetString(reader.RawRecord);
+
+    /// <summary>Why the current row cannot be used; null where it is whole.</summary>
+    public string? Fault { get; private set; }
+
+    /// <summary>A cell of the current row.</summary>
+    public string this[int column] => reader.GetString(column);
+
+    public static CsvFile Open(string path)
+    {
+        try
+        {
+            return new CsvFile(path);
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new Problem(ImportTexts.FileMissing.With(path), e);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new Problem(ImportTexts.FileUnreadable.With(path), e);
+        }
+    }
+
+    /// <summary>Whether the file has a column of that name, in any case.</summary>
+    public bool Has(string column) => columns.ContainsKey(column);
+
+    /// <summary>Where a column stands, by the first of several names it may have; a problem where it has none of them.</summary>
+    public int Column(params ReadOnlySpan<string> names)
+    {
+        foreach (var candidate in names)
+        {
+            if (columns.TryGetValue(candidate, out var index))
+            {
+                return index;
+            }
+        }
+
+        throw new Problem(ImportTexts.ColumnMissing.With(name, names[0], string.Join(", ", Header)));
+    }
+
+    /// <summary>Moves to the next row; false at the end.</summary>
+    public bool Read()
+    {
+        malformed = null;
+        if (!Attempt(reader.Read))
+        {
+            return false;
+        }
+
+        if (!Utf8.IsValid(reader.RawRecord))
+        {
+            throw new Problem(ImportTexts.FileEncoding.With(name, Line));
+        }
+
+        Fault = malformed is not null and not CsvMalformedReason.FieldCountMismatch ? ImportTexts.RowQuotes
+            : reader.FieldCount != Header.Count ? ImportTexts.RowCells.With(reader.FieldCount, Header.Count)
+            : endsInMidLine && reader.ByteOffset + reader.RawRecord.Length >= length ? ImportTexts.RowCut
+            : null;
+        return true;
+    }
+
+    public void Dispose() => reader.Dispose();
+
+    private bool Attempt(Func<bool> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (CsvFormatException e)
+        {
+            throw new Problem(ImportTexts.FileQuote.With(name, e.LineNumber), e);
+        }
+    }
+
+    /// <summary>What the file is by its first bytes, how long it is, and whether its last line is ended (UTF-8 only).</summary>
+    private static (long Length, bool EndsInMidLine) LookAtEnds(string path)
+    {
+        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        var name = Path.GetFileName(path);
+        Span<byte> start = stackalloc byte[4];
+        var count = stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
+        if (count == 0)
+        {
+            throw new Problem(ImportTexts.FileEmpty.With(name));
+        }
+
+        if (start.StartsWith("PK\x03\x04"u8) || start.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0]))
+        {
+            throw new Problem(ImportTexts.FileExcel.With(name));
+        }
+
+        var isUtf16 = start.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || start.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]);
+        stream.Seek(-1, SeekOrigin.End);
+        var last = stream.ReadByte();
+        return (stream.Length, !isUtf16 && last is not ('\n' or '\r'));
+    }
+}

@@ -1,0 +1,55 @@
+using System.Globalization;
+using CsvHelper;
+
+namespace Throughline.Imports;
+
+/// <summary>A cell that could not be taken, and why.</summary>
+/// <param name="Line">The line of the file, counted from 1.</param>
+/// <param name="Column">The column's name; empty where the whole row is at fault.</param>
+/// <param name="Value">What stands there.</param>
+/// <param name="Reason">What is wrong and what to do.</param>
+public sealed record Refusal(long Line, string Column, string Value, string Reason);
+
+/// <summary>
+/// The refused rows of one import: counted, written to a CSV file as they come, the first few kept to be shown.
+/// </summary>
+public sealed class Refusals(string path) : IDisposable
+{
+    private const int Shown = 20;
+
+    private readonly List<Refusal> first = [];
+    private CsvWriter? writer;
+    private long lastLine = -1;
+
+    /// <summary>How many rows were refused; a row counts once however many cells are at fault.</summary>
+    public long Rows { get; private set; }
+
+    public IReadOnlyList<Refusal> First => first;
+
+    /// <summary>The file with all of them; null where nothing was refused.</summary>
+    public string? File => writer is null ? null : path;
+
+    public void Add(Refusal refusal)
+    {
+        if (writer is null)
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            writer = CsvWriter.ToFile(path, new CsvWriterOptions { Injection = CsvInjection.Escape });
+            writer.WriteRecord("line", "column", "value", "reason");
+        }
+
+        writer.WriteRecord(refusal.Line.ToString(CultureInfo.InvariantCulture), refusal.Column, refusal.Value, refusal.Reason);
+        if (refusal.Line != lastLine)
+        {
+            Rows++;
+            lastLine = refusal.Line;
+        }
+
+        if (first.Count < Shown)
+        {
+            first.Add(refusal);
+        }
+    }
+
+    public void Dispose() => writer?.Dispose();
+}

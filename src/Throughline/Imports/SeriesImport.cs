@@ -1,0 +1,166 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Throughline.Benchmarks;
+using Throughline.Benchmarks.Calendar;
+using Throughline.Benchmarks.Measures;
+using Throughline.Data;
+using Throughline.Model;
+
+namespace Throughline.Imports;
+
+/// <summary>
+/// Published yearly figures in long form: one row an organization, school year and measure (and student group, where
+/// the file has that column). An empty value is kept as "not published". Rows stream: a file of any size is read in
+/// the memory of its organizations.
+/// </summary>
+public static class SeriesImport
+{
+    private const int ProgressRows = 20_000;
+
+    public static async Task<ImportResult> RunAsync(Database database, string path, ImportOptions options, CancellationToken cancel)
+    {
+        await using var db = database.Context();
+        var organizations = await db.Organizations.AsNoTracking().ToDictionaryAsync(o => o.Code, o => o.Id, StringComparer.Ordinal, cancel);
+        if (organizations.Count == 0)
+        {
+            throw new Problem(ImportTexts.NoOrganizations);
+        }
+
+        var versions = await db.MeasureVersions.AsNoTracking().ToListAsync(cancel);
+        using var file = CsvFile.Open(path);
+        using var refusals = new Refusals(RefusedPath(database, path, options));
+        var reader = new SeriesRows(file, organizations, versions, refusals);
+        await using var staging = await SeriesStaging.BeginAsync(database, cancel);
+        long read = 0;
+        await using (var rows = staging.Rows())
+        {
+            while (file.Read())
+            {
+                if (++read % ProgressRows == 0)
+                {
+                    cancel.ThrowIfCancellationRequested();
+                    options.Progress(read);
+                }
+
+                if (reader.TryRead(out var row))
+                {
+                    rows.Write(file.Line, row.Organization, row.Measure, row.Group, row.Period.Start, row.Period.End, row.Value);
+                }
+            }
+
+            await rows.CompleteAsync(cancel);
+        }
+
+        if (read == 0)
+        {
+            throw new Problem(ImportTexts.FileNoRows.With(Path.GetFileName(path)));
+        }
+
+        return await staging.StoreAsync(path, read, refusals, options, cancel);
+    }
+
+    internal static string RefusedPath(Database database, string path, ImportOptions options) => Path.Combine(
+        database.Folder,
+        "refused",
+        string.Create(CultureInfo.InvariantCulture, $"{options.RecordedAt:yyyyMMdd-HHmmss}-{Path.GetFileNameWithoutExtension(path)}.csv"));
+
+    internal readonly record struct Row(int Organization, int Measure, string Group, Period Period, decimal? Value);
+
+    /// <summary>Turns the cells of a row into a row that can be stored, or refuses it with the first cell at fault.</summary>
+    private sealed class SeriesRows
+    {
+        private readonly CsvFile file;
+        private readonly Dictionary<string, int> organizations;
+        private readonly Dictionary<string, (Measure Measure, int Id)> measures = new(StringComparer.Ordinal);
+        private readonly Refusals refusals;
+        private readonly int code;
+        private readonly int year;
+        private readonly int measure;
+        private readonly int value;
+        private readonly int group;
+
+        public SeriesRows(CsvFile file, Dictionary<string, int> organizations, List<MeasureVersion> versions, Refusals refusals)
+        {
+            this.file = file;
+            this.organizations = organizations;
+            this.refusals = refusals;
+            code = file.Column("school_code", "organization_code", "district_code");
+            year = file.Column("school_year");
+            measure = file.Column("measure");
+            value = file.Column("value");
+            group = file.Has("group") ? file.Column("group") : -1;
+            foreach (var m in MeasureCatalog.Default.Measures)
+            {
+                var id = versions.Find(v => v.Measure == m.Id && v.Version == m.Version)!.Id;
+                foreach (var name in m.SourceNames.Prepend(m.Id))
+                {
+                    measures[name] = (m, id);
+                }
+            }
+        }
+
+        public bool TryRead(out Row row)
+        {
+            row = default;
+            if (file.Fault is { } fault)
+            {
+                return Refuse(-1, fault, file.Raw);
+            }
+
+            if (!organizations.TryGetValue(file[code], out var organization))
+            {
+                return Refuse(code, ImportTexts.OrganizationUnknown);
+            }
+
+            if (!SchoolYear.TryParse(file[year], out var schoolYear))
+            {
+                return Refuse(year, ImportTexts.SchoolYearUnreadable);
+            }
+
+            if (!measures.TryGetValue(file[measure], out var known))
+            {
+                return Refuse(measure, ImportTexts.MeasureUnknown);
+            }
+
+            var name = group < 0 || file[group].Length == 0 ? StudentGroup.All : file[group];
+            if (!StudentGroup.IsKnown(name))
+            {
+                return Refuse(group, ImportTexts.GroupUnknown);
+            }
+
+            decimal? number = null;
+            if (file[value].Length > 0)
+            {
+                if (!decimal.TryParse(
+                    file[value],
+                    NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
+                    CultureInfo.InvariantCulture,
+                    out var parsed))
+                {
+                    return Refuse(value, ImportTexts.ValueNotANumber);
+                }
+
+                if (!Exact.TryRead(parsed, out _))
+                {
+                    return Refuse(value, ImportTexts.ValueTooLong.With(Exact.MostDecimals));
+                }
+
+                if (!known.Measure.Unit.Allows(parsed))
+                {
+                    return Refuse(value, ImportTexts.ValueOutsideUnit.With(UnitWords.Range(known.Measure.Unit)));
+                }
+
+                number = parsed;
+            }
+
+            row = new Row(organization, known.Id, name, schoolYear.Period, number);
+            return true;
+        }
+
+        private bool Refuse(int column, string reason, string? found = null)
+        {
+            refusals.Add(new Refusal(file.Line, column < 0 ? "" : file.Header[column], found ?? file[column], reason));
+            return false;
+        }
+    }
+}

@@ -1,0 +1,113 @@
+using Microsoft.EntityFrameworkCore;
+using Throughline.Benchmarks.Calendar;
+using Throughline.Benchmarks.Targets;
+using Throughline.Data;
+using Throughline.Model;
+
+namespace Throughline.Judging;
+
+/// <summary>
+/// Judges stored benchmarks on stored figures. Two dates throughout: <c>asOf</c> decides what is due, <c>knownAt</c>
+/// which recorded figures count.
+/// </summary>
+public sealed class Judge(ThroughlineDb db)
+{
+    /// <summary>The benchmark with its verdicts; null where there is none of that id.</summary>
+    public async Task<JudgedBenchmark?> JudgeAsync(int benchmarkId, DateOnly asOf, DateTimeOffset knownAt, CancellationToken cancel)
+    {
+        var benchmark = await db.Benchmarks.AsNoTracking()
+            .Include(b => b.Plan!.Organization)
+            .FirstOrDefaultAsync(b => b.Id == benchmarkId, cancel);
+        return benchmark is null ? null : await JudgeAsync(benchmark, asOf, knownAt, cancel);
+    }
+
+    /// <param name="benchmark">Loaded with its plan and the plan's organization.</param>
+    /// <param name="asOf">Decides what is due, included.</param>
+    /// <param name="knownAt">Decides which figures were known, included.</param>
+    /// <param name="cancel">Stops the work.</param>
+    public async Task<JudgedBenchmark> JudgeAsync(Benchmark benchmark, DateOnly asOf, DateTimeOffset knownAt, CancellationToken cancel)
+    {
+        var plan = benchmark.Plan!;
+        var spec = benchmark.Spec();
+        var members = spec.Target is EveryMember { Member: MemberKind.School }
+            ? await SchoolsAsync(plan.Organization!, YearOf(spec, plan, asOf), cancel)
+            : [];
+        var figures = await FiguresAsync(benchmark, spec, members, cancel);
+        var codes = members.ToDictionary(m => m.Id, m => m.Code);
+        var observations = new Observation[figures.Count];
+        for (var i = 0; i < figures.Count; i++)
+        {
+            var f = figures[i];
+            observations[i] = new Observation(i, f.Group, codes.GetValueOrDefault(f.OrganizationId), new Period(f.PeriodStart, f.PeriodEnd))
+            {
+                Value = f.Value is { } value ? Benchmarks.Exact.From(value) : null,
+                RecordedAt = f.RecordedAt,
+            };
+        }
+
+        var subject = new Case(spec, plan.Span(), observations, asOf, knownAt)
+        {
+            // A figure that the state itself has published is not hidden again.
+            MinimumN = 0,
+            Members = spec.Target is EveryMember ? [.. members.Select(m => m.Code)] : null,
+        };
+        var answers = Evaluator.CanJudge(spec.Target) ? Evaluator.Evaluate(subject) : null;
+        return new JudgedBenchmark(benchmark, subject, answers, members);
+    }
+
+    /// <summary>The school year whose schools are judged: that of the target's date, else the latest of the plan that has begun.</summary>
+    public static SchoolYear YearOf(BenchmarkSpec spec, Plan plan, DateOnly asOf)
+    {
+        var last = new SchoolYear(plan.LatestYear);
+        return DateOf(spec.Target) is { } by ? SchoolYear.Of(by)
+            : SchoolYear.Of(asOf) is var now && now < last ? new SchoolYear(Math.Max(now.EndYear, plan.FirstYear))
+            : last;
+    }
+
+    private static DateOnly? DateOf(Target target) => target switch
+    {
+        EveryMember every => DateOf(every.Inner),
+        Level level => level.By,
+        FromTo fromTo => fromTo.By,
+        Change change => change.By,
+        Milestone milestone => milestone.By,
+        _ => null,
+    };
+
+    private async Task<List<Organization>> SchoolsAsync(Organization under, SchoolYear year, CancellationToken cancel)
+    {
+        var schools = db.Organizations.AsNoTracking().Include(o => o.Parent)
+            .Where(o => o.Kind == OrganizationKind.School && o.FirstYear <= year.EndYear && o.LatestYear >= year.EndYear);
+        schools = under.Kind switch
+        {
+            OrganizationKind.State => schools,
+            OrganizationKind.District => schools.Where(o => o.ParentId == under.Id),
+            _ => schools.Where(o => o.Id == under.Id),
+        };
+        return await schools.OrderBy(o => o.Code).ToListAsync(cancel);
+    }
+
+    private async Task<List<PublishedValue>> FiguresAsync(
+        Benchmark benchmark, BenchmarkSpec spec, List<Organization> members, CancellationToken cancel)
+    {
+        var values = db.PublishedValues.AsNoTracking()
+            .Where(v => v.MeasureVersionId == benchmark.MeasureVersionId && spec.Groups.Contains(v.Group));
+        var organization = benchmark.Plan!.Organization!;
+        if (spec.Target is not EveryMember)
+        {
+            values = values.Where(v => v.OrganizationId == organization.Id);
+        }
+        else if (organization.Kind == OrganizationKind.State)
+        {
+            var known = members.Select(m => m.Id).ToHashSet();
+            return [.. (await values.OrderBy(v => v.Id).ToListAsync(cancel)).Where(v => known.Contains(v.OrganizationId))];
+        }
+        else
+        {
+            var ids = members.Select(m => m.Id).ToList();
+            values = values.Where(v => ids.Contains(v.OrganizationId));
+        }
+
+        return await values.OrderBy(v => v.Id).ToListAsync(cancel);
+    }
+}

@@ -1,0 +1,65 @@
+using System.Net;
+using Microsoft.AspNetCore.HostFiltering;
+using Microsoft.EntityFrameworkCore;
+using Throughline.Data;
+using Throughline.Judging;
+using Throughline.Ui;
+
+namespace Throughline;
+
+/// <summary>The web site, built the same for people and for tests.</summary>
+public static class Site
+{
+    public static WebApplication Build(Database database, TimeProvider clock, IPEndPoint endpoint)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
+        {
+            ApplicationName = typeof(Site).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+            EnvironmentName = Environments.Production,
+        });
+        builder.Configuration.Sources.Clear();
+        builder.Logging.ClearProviders().AddConsole(o => o.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Warning);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Listen(endpoint);
+        });
+
+        var services = builder.Services;
+        services.AddSingleton(database);
+        services.AddSingleton(clock);
+        services.AddDbContextPool<ThroughlineDb>(database.Configure);
+        services.AddScoped<Judge>();
+        services.AddRazorPages(o => o.RootDirectory = "/Features");
+        services.Configure<RouteOptions>(o => o.LowercaseUrls = true);
+        // Only loopback is served until people sign in; a name that is not loopback's is another site's trick.
+        services.Configure<HostFilteringOptions>(o => o.AllowedHosts = ["localhost", "127.0.0.1", "[::1]"]);
+
+        var site = builder.Build();
+        site.UseHostFiltering();
+        site.UseExceptionHandler("/error");
+        site.UseStatusCodePagesWithReExecute("/error", "?status={0}");
+        site.Use(SecurityHeaders.Add);
+        site.UseRouting();
+        site.MapGet("/health", HealthAsync);
+        site.MapAssets();
+        site.MapRazorPages();
+        return site;
+    }
+
+    private static async Task<IResult> HealthAsync(Database database, ThroughlineDb db, CancellationToken cancel)
+    {
+        try
+        {
+            var missing = Migrator.Known(db).Except(await db.Database.GetAppliedMigrationsAsync(cancel)).Count();
+            return missing == 0
+                ? Results.Json(new { status = "ready", version = Product.Version })
+                : Results.Json(new { status = "not ready", reason = Texts.HealthNotMigrated }, statusCode: StatusCodes.Status503ServiceUnavailable);
+        }
+        catch (Exception e) when (DatabaseCheck.Explain(database, e) is { } problem)
+        {
+            return Results.Json(new { status = "not ready", reason = problem.Message }, statusCode: StatusCodes.Status503ServiceUnavailable);
+        }
+    }
+}
