@@ -24,14 +24,17 @@ internal sealed class ProgramRun : IDisposable
 
     public static ProgramRun Start(params string[] arguments) => Start(null, arguments);
 
-    public static ProgramRun Start(string? input, params string[] arguments)
+    public static ProgramRun Start(string? input, params string[] arguments) => StartIn(Path.GetTempPath(), input, arguments);
+
+    /// <summary>The same in a folder of the caller's.</summary>
+    public static ProgramRun StartIn(string folder, string? input, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Throughline.dll"), .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             RedirectStandardInput = true,
-            WorkingDirectory = Path.GetTempPath(),
+            WorkingDirectory = folder,
         };
         start.Environment.Remove("THROUGHLINE_DATABASE");
         var program = new ProgramRun(Process.Start(start)!);
@@ -48,8 +51,14 @@ internal sealed class ProgramRun : IDisposable
     public static async Task<(int Exit, string Output, string Error)> RunAsync(string? input, params string[] arguments)
     {
         using var program = Start(input, arguments);
-        await program.WaitForExitAsync();
-        return (program.ExitCode, await program.output, await program.error);
+        return await program.EndAsync();
+    }
+
+    /// <summary>Waits for its end and gives what it said.</summary>
+    public async Task<(int Exit, string Output, string Error)> EndAsync()
+    {
+        await WaitForExitAsync();
+        return (ExitCode, await output, await error);
     }
 
     public async Task WaitForExitAsync()
