@@ -22,7 +22,7 @@ public sealed partial class TextTests
     {
         var isUsed = resource.StartsWith("src/Throughline.Benchmarks/", StringComparison.Ordinal)
             ? UsedByName(Path.GetDirectoryName(resource)!)
-            : UsedByProperty(Path.GetFileName(resource).Split('.')[0]);
+            : UsedByProperty(Path.GetFileName(resource).Split('.')[0], Path.GetDirectoryName(resource)!);
         Assert.All(Keys(resource), k => Assert.True(isUsed(k), $"{resource}: {k}"));
     }
 
@@ -38,8 +38,11 @@ public sealed partial class TextTests
         }
     }
 
-    /// <summary>PageTexts.SiteName. Texts of pages are looked at once there are pages.</summary>
-    private static Predicate<string> UsedByProperty(string type)
+    /// <summary>
+    /// PageTexts.SiteName; or by what a literal of the same folder begins with, "Group_". Texts of pages are looked at
+    /// once there are pages.
+    /// </summary>
+    private static Predicate<string> UsedByProperty(string type, string folder)
     {
         var files = Sources.Under("src", "Throughline");
         if (type == "PageTexts" && !files.Any(f => f.EndsWith(".cshtml", StringComparison.Ordinal)))
@@ -50,7 +53,8 @@ public sealed partial class TextTests
         var used = files
             .SelectMany(f => Regex.Matches(File.ReadAllText(f), $@"\b{type}\.(\w+)").Select(m => m.Groups[1].Value))
             .ToHashSet(StringComparer.Ordinal);
-        return used.Contains;
+        var beginnings = Literals(folder).Where(t => t.EndsWith('_') && t.Length > 1).ToList();
+        return key => used.Contains(key) || beginnings.Exists(b => key.StartsWith(b, StringComparison.Ordinal));
     }
 
     /// <summary>
@@ -59,11 +63,7 @@ public sealed partial class TextTests
     /// </summary>
     private static Predicate<string> UsedByName(string folder)
     {
-        var literals = Sources.Under(folder)
-            .SelectMany(f => Literal().Matches(File.ReadAllText(f)).Select(m => m.Groups["text"].Value))
-            .Where(t => Name().IsMatch(t))
-            .Distinct()
-            .ToList();
+        var literals = Literals(folder);
         var patterns = literals.Where(t => t.Contains('{', StringComparison.Ordinal) && char.IsLetter(t[0]))
             .Select(t => new Regex($"^{Hole().Replace(t, "\\w+")}$"))
             .ToList();
@@ -72,6 +72,12 @@ public sealed partial class TextTests
             || (key.Split('_') is [var kind, ..] && names.Contains(kind))
             || (key.EndsWith("_One", StringComparison.Ordinal) && names.Contains(key[..^4]));
     }
+
+    private static List<string> Literals(string folder) => [
+        .. Sources.Under(folder)
+            .SelectMany(f => Literal().Matches(File.ReadAllText(f)).Select(m => m.Groups["text"].Value))
+            .Where(t => Name().IsMatch(t))
+            .Distinct()];
 
     private static IEnumerable<string> Keys(string resource) => Texts(resource).Select(d => d.Attribute("name")!.Value);
 

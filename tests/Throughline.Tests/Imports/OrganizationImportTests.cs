@@ -77,19 +77,22 @@ public sealed class OrganizationImportTests(Massachusetts state)
     [InlineData("00010009,00010000", "2 cells")]
     public async Task A_row_at_fault_is_refused_and_nothing_is_stored(string row, string reason)
     {
-        await using var test = await TestDatabase.CreateAsync(SqliteAttribute.Name);
-        var path = Importing.Write(test.Database, "schools.csv", "school_code,district_code,school,latest_year\n00010001,00010000,Alder,2025-26\n" + row + "\n");
-        var result = Assert.Single(await OrganizationImport.RunAsync(test.Database, [path], null, Importing.Options(), default));
-        Assert.Equal((3, false), (Assert.Single(result.FirstRefusals).Line, result.Stored));
-        Assert.Contains(reason, result.FirstRefusals[0].Reason, StringComparison.Ordinal);
-        await using var db = test.Database.Context();
-        Assert.Equal(0, await db.Organizations.CountAsync());
+        foreach (var provider in TestDatabase.Providers)
+        {
+            await using var test = await TestDatabase.CreateAsync(provider);
+            var path = Importing.Write(test.Database, "schools.csv", "school_code,district_code,school,latest_year\n00010001,00010000,Alder,2025-26\n" + row + "\n");
+            var result = Assert.Single(await OrganizationImport.RunAsync(test.Database, [path], null, Importing.Options(), default));
+            Assert.Equal((3, false), (Assert.Single(result.FirstRefusals).Line, result.Stored));
+            Assert.Contains(reason, result.FirstRefusals[0].Reason, StringComparison.Ordinal);
+            await using var db = test.Database.Context();
+            Assert.Equal(0, await db.Organizations.CountAsync());
+        }
     }
 
-    [Fact]
-    public async Task A_folder_with_the_sample_takes_no_files()
+    [Theory, Sqlite, Postgres]
+    public async Task A_folder_with_the_sample_takes_no_files(string provider)
     {
-        await using var test = await TestDatabase.CreateAsync(SqliteAttribute.Name);
+        await using var test = await TestDatabase.CreateAsync(provider);
         await Sample.LoadAsync(test.Database, new FixedClock(Importing.First), default);
         var problem = await Assert.ThrowsAsync<Problem>(() => Sample.RefuseRealDataAsync(test.Database, default));
         Assert.Contains("never mixes", problem.Message, StringComparison.Ordinal);

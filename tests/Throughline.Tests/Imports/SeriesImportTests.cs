@@ -89,17 +89,20 @@ public sealed class SeriesImportTests
     [InlineData("00010001,2024-25,attendance\"_rate,94", "", "quotation marks")]
     public async Task A_row_at_fault_is_refused_with_line_column_value_and_reason(string row, string column, string reason)
     {
-        await using var test = await SchoolsAsync(SqliteAttribute.Name);
-        var result = await test.Database.SeriesAsync(Head + "00010001,2023-24,attendance_rate,94\n" + row + "\n00010002,2023-24,attendance_rate,94\n");
-        var refusal = Assert.Single(result.FirstRefusals);
-        Assert.Equal((3, column), (refusal.Line, refusal.Column));
-        Assert.Contains(reason, refusal.Reason, StringComparison.Ordinal);
-        Assert.Equal((3, 1, false), (result.Read, result.Refused, result.Stored));
-        var listed = await File.ReadAllLinesAsync(result.RefusedFile!);
-        Assert.Equal("line,column,value,reason", listed[0]);
-        Assert.StartsWith("3," + column, listed[1], StringComparison.Ordinal);
-        await using var db = test.Database.Context();
-        Assert.Equal(0, await db.PublishedValues.CountAsync());
+        foreach (var provider in TestDatabase.Providers)
+        {
+            await using var test = await SchoolsAsync(provider);
+            var result = await test.Database.SeriesAsync(Head + "00010001,2023-24,attendance_rate,94\n" + row + "\n00010002,2023-24,attendance_rate,94\n");
+            var refusal = Assert.Single(result.FirstRefusals);
+            Assert.Equal((3, column), (refusal.Line, refusal.Column));
+            Assert.Contains(reason, refusal.Reason, StringComparison.Ordinal);
+            Assert.Equal((3, 1, false), (result.Read, result.Refused, result.Stored));
+            var listed = await File.ReadAllLinesAsync(result.RefusedFile!);
+            Assert.Equal("line,column,value,reason", listed[0]);
+            Assert.StartsWith("3," + column, listed[1], StringComparison.Ordinal);
+            await using var db = test.Database.Context();
+            Assert.Equal(0, await db.PublishedValues.CountAsync());
+        }
     }
 
     [Theory, Sqlite, Postgres]

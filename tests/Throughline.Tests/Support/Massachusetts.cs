@@ -21,7 +21,7 @@ public sealed class Massachusetts : IAsyncLifetime
             return;
         }
 
-        foreach (var provider in PostgresAttribute.Server is null ? [SqliteAttribute.Name] : (string[])[SqliteAttribute.Name, PostgresAttribute.Name])
+        foreach (var provider in TestDatabase.Providers)
         {
             var test = await TestDatabase.CreateAsync(provider);
             var options = new ImportOptions(RecordedAt, DryRun: false, AcceptGoodRows: true, "tester");

@@ -6,14 +6,12 @@ namespace Throughline.Tests.Support;
 internal sealed class ProgramRun : IDisposable
 {
     private readonly Process process;
-    private readonly Task<string> output;
     private readonly Task<string> error;
     private long peak;
 
     private ProgramRun(Process process)
     {
         this.process = process;
-        output = process.StandardOutput.ReadToEndAsync();
         error = process.StandardError.ReadToEndAsync();
     }
 
@@ -22,9 +20,9 @@ internal sealed class ProgramRun : IDisposable
     /// <summary>The most memory it held at once, as sampled, in megabytes.</summary>
     public long PeakMegabytes => peak >> 20;
 
-    public static ProgramRun Start(params string[] arguments) => Start(null, arguments);
+    public static ProgramRun Start(params string[] arguments) => StartWith(null, arguments);
 
-    public static ProgramRun Start(string? input, params string[] arguments) => StartIn(Path.GetTempPath(), input, arguments);
+    public static ProgramRun StartWith(string? input, params string[] arguments) => StartIn(Path.GetTempPath(), input, arguments);
 
     /// <summary>The same in a folder of the caller's.</summary>
     public static ProgramRun StartIn(string folder, string? input, params string[] arguments)
@@ -47,20 +45,25 @@ internal sealed class ProgramRun : IDisposable
         return program;
     }
 
+    /// <summary>The next line of what it prints.</summary>
+    public Task<string?> ReadLineAsync() => process.StandardOutput.ReadLineAsync();
+
     /// <summary>Runs it to its end.</summary>
     public static async Task<(int Exit, string Output, string Error)> RunAsync(string? input, params string[] arguments)
     {
-        using var program = Start(input, arguments);
+        using var program = StartWith(input, arguments);
         return await program.EndAsync();
     }
 
-    /// <summary>Waits for its end and gives what it said.</summary>
+    /// <summary>Waits for its end and gives all that it said.</summary>
     public async Task<(int Exit, string Output, string Error)> EndAsync()
     {
-        await WaitForExitAsync();
-        return (ExitCode, await output, await error);
+        var output = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return (ExitCode, output, await error);
     }
 
+    /// <summary>Waits for its end and watches its memory on the way.</summary>
     public async Task WaitForExitAsync()
     {
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(200));

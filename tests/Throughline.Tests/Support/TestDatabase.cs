@@ -14,6 +14,10 @@ public sealed class TestDatabase : IAsyncDisposable
         this.server = server;
     }
 
+    /// <summary>Every database there is to test on: for theories whose rows are about something else.</summary>
+    public static IReadOnlyList<string> Providers { get; } =
+        PostgresAttribute.Server is null ? [SqliteAttribute.Name] : [SqliteAttribute.Name, PostgresAttribute.Name];
+
     public Database Database { get; }
 
     public string Folder => Database.Folder;
