@@ -16,7 +16,9 @@ public static class CommandLine
     public static async Task<int> RunAsync(string[] args)
     {
         // Staff read American English; what machines read is written with the invariant culture.
-        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("en-US");
+        var english = CultureInfo.GetCultureInfo("en-US");
+        (CultureInfo.DefaultThreadCurrentCulture, CultureInfo.CurrentCulture) = (english, english);
+        (CultureInfo.DefaultThreadCurrentUICulture, CultureInfo.CurrentUICulture) = (english, english);
         var parsed = Root().Parse(args.Length == 0 ? ["serve"] : args);
         if (parsed.Errors.Count > 0)
         {
@@ -25,7 +27,7 @@ public static class CommandLine
                 await Console.Error.WriteLineAsync(error.Message);
             }
 
-            await Console.Error.WriteLineAsync(CommandTexts.SeeHelp.With(Path(parsed)));
+            await Console.Error.WriteLineAsync(CommandTexts.SeeHelp.With(Path(parsed) is { Length: > 0 } path ? path + " " : ""));
             return WrongUsage;
         }
 
@@ -46,7 +48,14 @@ public static class CommandLine
     }
 
     /// <summary>Every verb with its options; the tests hold the documents against it.</summary>
-    internal static RootCommand Root() => new(CommandTexts.RootHelp)
+    internal static RootCommand Root()
+    {
+        var root = Verbs();
+        RefuseUnknownOptions(root);
+        return root;
+    }
+
+    private static RootCommand Verbs() => new(CommandTexts.RootHelp)
     {
         ServeCommand.Create(),
         CheckCommand.Create(),
@@ -61,6 +70,26 @@ public static class CommandLine
         BackupCommand.Create(),
         RestoreCommand.Create(),
     };
+
+    /// <summary>What begins with a dash and is no option is a slip of the keys, never the name of a file.</summary>
+    private static void RefuseUnknownOptions(Command command)
+    {
+        foreach (var argument in command.Arguments)
+        {
+            argument.Validators.Add(result =>
+            {
+                foreach (var token in result.Tokens.Where(t => t.Value.Length > 1 && t.Value[0] == '-'))
+                {
+                    result.AddError(CommandTexts.UnknownOption.With(token.Value));
+                }
+            });
+        }
+
+        foreach (var verb in command.Subcommands)
+        {
+            RefuseUnknownOptions(verb);
+        }
+    }
 
     private static string Path(ParseResult parsed)
     {

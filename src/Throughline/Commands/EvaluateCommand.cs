@@ -32,6 +32,10 @@ internal static class EvaluateCommand
             {
                 result.AddError(CommandTexts.EvaluateWhat);
             }
+            else if (chosen[0] == true && (result.GetValue(asOf) is not null || result.GetValue(knownAt) is not null || result.GetResult(data) is { Implicit: false }))
+            {
+                result.AddError(CommandTexts.CaseHasDates);
+            }
         });
         command.SetAction(async (parsed, cancel) =>
         {
@@ -63,9 +67,13 @@ internal static class EvaluateCommand
         {
             text = path == "-" ? await Console.In.ReadToEndAsync(cancel) : await File.ReadAllTextAsync(path, cancel);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
             throw new Problem(CommandTexts.CaseMissing.With(path), e);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new Problem(CommandTexts.CaseUnreadable.With(path), e);
         }
 
         var reading = new CaseReader(MeasureCatalog.Default, ReadStatement).Read(text);
@@ -85,9 +93,7 @@ internal static class EvaluateCommand
             throw new Problem(CommandTexts.FormNotJudged.With(Inner(subject.Benchmark.Target).Form));
         }
 
-        await using var output = Console.OpenStandardOutput();
-        await using var writer = new Utf8JsonWriter(output, new JsonWriterOptions { Indented = true });
-        AnswerJson.Write(writer, Evaluator.Evaluate(subject), subject, new Wording(CultureInfo.CurrentUICulture));
+        await PrintAsync(writer => AnswerJson.Write(writer, Evaluator.Evaluate(subject), subject, new Wording(CultureInfo.CurrentUICulture)));
         return CommandLine.Done;
     }
 
@@ -130,9 +136,7 @@ internal static class EvaluateCommand
 
         if (json)
         {
-            await using var output = Console.OpenStandardOutput();
-            await using var writer = new Utf8JsonWriter(output, new JsonWriterOptions { Indented = true });
-            JudgedJson.Write(writer, judged, new Wording(CultureInfo.CurrentUICulture));
+            await PrintAsync(writer => JudgedJson.Write(writer, judged, new Wording(CultureInfo.CurrentUICulture)));
             return;
         }
 
@@ -143,6 +147,17 @@ internal static class EvaluateCommand
         }
 
         Console.Write(words);
+    }
+
+    private static async Task PrintAsync(Action<Utf8JsonWriter> write)
+    {
+        await using var output = Console.OpenStandardOutput();
+        await using (var writer = new Utf8JsonWriter(output, new JsonWriterOptions { Indented = true }))
+        {
+            write(writer);
+        }
+
+        output.WriteByte((byte)'\n');
     }
 
     private static void Print(StringBuilder words, JudgedBenchmark judged, DateOnly asOf)

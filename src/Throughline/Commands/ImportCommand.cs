@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Throughline.Data;
 using Throughline.Imports;
@@ -26,7 +27,7 @@ internal static class ImportCommand
         var command = new Command("import", CommandTexts.ImportHelp) { kind, paths, data, dryRun, recordedAt, accept, state, json };
         command.SetAction((parsed, cancel) => Shared.OnDataAsync(
             parsed.GetValue(data)!,
-            create: true,
+            create: !parsed.GetValue(dryRun),
             async database =>
             {
                 await Sample.RefuseRealDataAsync(database, cancel);
@@ -36,30 +37,37 @@ internal static class ImportCommand
                     Progress = new Progress().Rows,
                 };
                 var files = parsed.GetValue(paths)!;
-                var results = parsed.GetValue(kind) == "organizations"
-                    ? await OrganizationImport.RunAsync(database, files, parsed.GetValue(state), options, cancel)
-                    : await SeriesAsync(database, files, options, cancel);
-                foreach (var result in results)
+                var good = true;
+                await foreach (var result in Results(parsed.GetValue(kind)!, database, files, parsed.GetValue(state), options, cancel))
                 {
+                    good &= result.Stored || (options.DryRun && result.Refused == 0);
                     await PrintAsync(result, options, parsed.GetValue(json));
                 }
 
-                return results.All(r => r.Stored || (options.DryRun && r.Refused == 0)) ? CommandLine.Done : CommandLine.AtFault;
+                return good ? CommandLine.Done : CommandLine.AtFault;
             },
             cancel));
         return command;
     }
 
-    private static async Task<List<ImportResult>> SeriesAsync(
-        Database database, string[] files, ImportOptions options, CancellationToken cancel)
+    /// <summary>Directories belong together and go in together; each series file goes in by itself, and is told of at once.</summary>
+    private static async IAsyncEnumerable<ImportResult> Results(
+        string kind, Database database, string[] files, string? state, ImportOptions options, [EnumeratorCancellation] CancellationToken cancel)
     {
-        var results = new List<ImportResult>();
-        foreach (var file in files)
+        if (kind == "organizations")
         {
-            results.Add(await SeriesImport.RunAsync(database, file, options, cancel));
+            foreach (var result in await OrganizationImport.RunAsync(database, files, state, options, cancel))
+            {
+                yield return result;
+            }
+
+            yield break;
         }
 
-        return results;
+        foreach (var file in files)
+        {
+            yield return await SeriesImport.RunAsync(database, file, options, cancel);
+        }
     }
 
     private static async Task PrintAsync(ImportResult result, ImportOptions options, bool json)

@@ -19,6 +19,13 @@ internal static class OrganizationCommand
         var remove = new Option<bool>("--remove") { Description = CommandTexts.RemoveLinkHelp };
         var data = Shared.Data();
         var command = new Command("set", CommandTexts.OrganizationSetHelp) { code, type, predecessor, successor, remove, data };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(remove) && result.GetValue(predecessor) is null && result.GetValue(successor) is null)
+            {
+                result.AddError(CommandTexts.RemoveNeedsLink);
+            }
+        });
         command.SetAction((parsed, cancel) => Shared.OnDataAsync(
             parsed.GetValue(data)!,
             create: false,

@@ -18,7 +18,7 @@ internal static class PlanCommand
             HelpName = "CODE",
             DefaultValueFactory = _ => Organization.StateCode,
         };
-        var name = new Option<string>("--name") { Description = CommandTexts.PlanNameHelp, Required = true };
+        var name = new Option<string>("--name") { Description = CommandTexts.PlanNameHelp, HelpName = "NAME", Required = true };
         var years = new Option<(SchoolYear First, SchoolYear Latest)>("--years")
         {
             Description = CommandTexts.PlanYearsHelp,

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 
 namespace Throughline.Data;
@@ -16,7 +17,11 @@ public static class Backup
     internal const int Format = 1;
     internal const string ManifestName = "manifest.json";
 
-    internal static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
+    internal static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+    };
 
     /// <summary>Writes a backup.</summary>
     /// <param name="database">What to keep.</param>
@@ -77,7 +82,7 @@ public static class Backup
             await using var select = connection.CreateCommand();
             select.Transaction = transaction;
 #pragma warning disable CA2100 // the names are those of our own tables
-            select.CommandText = $"SELECT {table.ColumnList} FROM \"{table.Name}\" ORDER BY {table.KeyList}";
+            select.CommandText = $"SELECT {table.ColumnList} FROM \"{table.Name}\" ORDER BY {table.KeyColumn}";
 #pragma warning restore CA2100
             await using var rows = await select.ExecuteReaderAsync(cancel);
             using var line = new MemoryStream();
@@ -112,7 +117,7 @@ public static class Backup
 public sealed record Manifest(int Format, string Product, string Migration, string WrittenAt, IReadOnlyList<ManifestTable> Tables);
 
 /// <param name="Name">The table.</param>
-/// <param name="Columns">In the order of the cells.</param>
+/// <param name="Columns">In the order of the cells; the key first.</param>
 /// <param name="Rows">How many rows.</param>
 /// <param name="Sha256">Of the table's file, in lower-case hexadecimal.</param>
-public sealed record ManifestTable(string Name, IReadOnlyList<string> Columns, long Rows, string Sha256);
+public sealed record ManifestTable(string Name, IReadOnlyList<ManifestColumn> Columns, long Rows, string Sha256);

@@ -40,7 +40,7 @@ public sealed class Database
 
     public bool IsSqlite => File is not null;
 
-    /// <summary>Whether there is a database that this program made, at any version.</summary>
+    /// <summary>The place that a folder and the environment name.</summary>
     public static Database At(string folder) => new(folder, Environment.GetEnvironmentVariable(Variable));
 
     public void Configure(DbContextOptionsBuilder options)

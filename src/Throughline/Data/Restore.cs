@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
-using Throughline.Imports;
 
 namespace Throughline.Data;
 
@@ -34,7 +33,7 @@ public static class Restore
         }
         catch (FileNotFoundException e)
         {
-            throw new Problem(ImportTexts.FileMissing.With(path), e);
+            throw new Problem(Texts.BackupMissing.With(path), e);
         }
         catch (Exception e) when (e is InvalidDataException or JsonException or FormatException or InvalidOperationException || Contradicts(e))
         {
@@ -44,7 +43,7 @@ public static class Restore
 
     /// <summary>Whether a database refused rows because they contradict each other, as rows of a changed file may.</summary>
     private static bool Contradicts(Exception e) => e is Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: 19 }
-        || (e is Npgsql.PostgresException p && (p.SqlState.StartsWith("22", StringComparison.Ordinal) || p.SqlState.StartsWith("23", StringComparison.Ordinal)));
+        || (e is Npgsql.PostgresException p && p.SqlState[..2] is "22" or "23");
 
     private static async Task<Manifest> ManifestAsync(ZipArchive zip, string path, CancellationToken cancel)
     {
@@ -89,11 +88,14 @@ public static class Restore
         await Migrator.MigrateAsync(db, manifest.Migration, cancel);
         await using (var transaction = await db.Database.BeginTransactionAsync(cancel))
         {
-            var shapes = TableShape.All(db);
             foreach (var table in manifest.Tables)
             {
-                var shape = shapes.FirstOrDefault(s => s.Name == table.Name && s.Columns.SequenceEqual(table.Columns))
-                    ?? throw new Problem(Texts.BackupDamaged.With(path));
+                var shape = new TableShape(table.Name, table.Columns);
+                if (!shape.IsPlain)
+                {
+                    throw new Problem(Texts.BackupDamaged.With(path));
+                }
+
                 var entry = zip.GetEntry(shape.EntryName) ?? throw new Problem(Texts.BackupDamaged.With(path));
                 await using var stream = await entry.OpenAsync(cancel);
                 var (rows, hash) = await RowsAsync(db, shape, stream, transaction, cancel);
@@ -120,7 +122,7 @@ public static class Restore
     private static async Task<(long Rows, string Hash)> RowsAsync(
         ThroughlineDb db, TableShape shape, Stream stream, IDbContextTransaction transaction, CancellationToken cancel)
     {
-        await using var rows = BulkRows.Into(db.Database.GetDbConnection(), transaction.GetDbTransaction(), shape.Name, [.. shape.Columns]);
+        await using var rows = BulkRows.Into(db.Database.GetDbConnection(), transaction.GetDbTransaction(), shape.Name, [.. shape.Columns.Select(c => c.Name)]);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         using var reader = new StreamReader(stream);
         var values = new object?[shape.Columns.Count];

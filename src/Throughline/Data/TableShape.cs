@@ -1,39 +1,51 @@
 using System.Data.Common;
+using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Throughline.Data;
 
-/// <summary>A table as backups see it: its columns and what kind of value each holds, taken from the model.</summary>
-internal sealed class TableShape
+/// <summary>What a cell of a backup holds, the same on both databases.</summary>
+public enum ColumnKind
 {
-    private readonly Type[] types;
+    Text,
+    Int,
+    Long,
+    Decimal,
+    Bool,
+    Day,
+    Bytes,
+}
 
-    private TableShape(IEntityType entity)
-    {
-        Name = entity.GetTableName()!;
-        var properties = entity.GetProperties().OrderBy(p => p.IsPrimaryKey() ? 0 : 1).ToList();
-        Columns = [.. properties.Select(p => p.GetColumnName())];
-        types = [.. properties.Select(p => Stored(p))];
-        KeyList = string.Join(", ", entity.FindPrimaryKey()!.Properties.Select(p => $"\"{p.GetColumnName()}\""));
-        HasNumber = entity.FindPrimaryKey()!.Properties is [{ ClrType: var key }] && (key == typeof(int) || key == typeof(long));
-    }
+/// <summary>A column of a table in a backup.</summary>
+public sealed record ManifestColumn(string Name, ColumnKind Kind);
 
-    public string Name { get; }
+/// <summary>
+/// A table as backups see it: its columns and what each holds. Written from the model of the day; read back from the
+/// backup's own manifest, so that an older backup is read as what it was.
+/// </summary>
+internal sealed partial class TableShape(string name, IReadOnlyList<ManifestColumn> columns)
+{
+    public string Name => name;
 
-    public IReadOnlyList<string> Columns { get; }
+    public IReadOnlyList<ManifestColumn> Columns => columns;
 
-    /// <summary>Whether its key is a number that the database gives.</summary>
-    public bool HasNumber { get; }
+    /// <summary>Whether its rows are numbered by the database.</summary>
+    public bool HasNumber => columns[0] is { Name: "id", Kind: ColumnKind.Int or ColumnKind.Long };
 
-    public string KeyList { get; }
+    /// <summary>Whether its names are plain, as all of ours are: they are written into statements.</summary>
+    public bool IsPlain => columns.Count > 0 && PlainName().IsMatch(name) && columns.All(c => PlainName().IsMatch(c.Name));
 
-    public string ColumnList => string.Join(", ", Columns.Select(c => $"\"{c}\""));
+    public string ColumnList => string.Join(", ", columns.Select(c => $"\"{c.Name}\""));
 
-    public string EntryName => $"tables/{Name}.jsonl";
+    /// <summary>The key stands first, and rows are written in its order.</summary>
+    public string KeyColumn => $"\"{columns[0].Name}\"";
 
-    /// <summary>Every table, each after those it refers to.</summary>
+    public string EntryName => $"tables/{name}.jsonl";
+
+    /// <summary>Every table of the model, each after those it refers to.</summary>
     public static IReadOnlyList<TableShape> All(ThroughlineDb db)
     {
         var left = db.Model.GetEntityTypes().OrderBy(e => e.GetTableName(), StringComparer.Ordinal).ToList();
@@ -45,41 +57,43 @@ internal sealed class TableShape
             ordered.Add(next);
         }
 
-        return [.. ordered.Select(e => new TableShape(e))];
+        return [.. ordered.Select(e => new TableShape(
+            e.GetTableName()!,
+            [.. e.GetProperties().OrderBy(p => p.IsPrimaryKey() ? 0 : 1).Select(p => new ManifestColumn(p.GetColumnName(), KindOf(p)))]))];
     }
 
     public void Write(Utf8JsonWriter writer, DbDataReader row)
     {
         writer.WriteStartArray();
-        for (var i = 0; i < types.Length; i++)
+        for (var i = 0; i < columns.Count; i++)
         {
             if (row.IsDBNull(i))
             {
                 writer.WriteNullValue();
+                continue;
             }
-            else if (types[i] == typeof(int) || types[i] == typeof(long))
+
+            switch (columns[i].Kind)
             {
-                writer.WriteNumberValue(row.GetInt64(i));
-            }
-            else if (types[i] == typeof(decimal))
-            {
-                writer.WriteNumberValue(row.GetDecimal(i) / 1.0000000000000000000000000000m);
-            }
-            else if (types[i] == typeof(bool))
-            {
-                writer.WriteBooleanValue(row.GetBoolean(i));
-            }
-            else if (types[i] == typeof(DateOnly))
-            {
-                writer.WriteStringValue(row.GetFieldValue<DateOnly>(i).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
-            }
-            else if (types[i] == typeof(byte[]))
-            {
-                writer.WriteBase64StringValue(row.GetFieldValue<byte[]>(i));
-            }
-            else
-            {
-                writer.WriteStringValue(row.GetString(i));
+                case ColumnKind.Int or ColumnKind.Long:
+                    writer.WriteNumberValue(row.GetInt64(i));
+                    break;
+                case ColumnKind.Decimal:
+                    // Dividing by one with many zeros drops the zeros at the end, which only one of the databases keeps.
+                    writer.WriteNumberValue(row.GetDecimal(i) / 1.0000000000000000000000000000m);
+                    break;
+                case ColumnKind.Bool:
+                    writer.WriteBooleanValue(row.GetBoolean(i));
+                    break;
+                case ColumnKind.Day:
+                    writer.WriteStringValue(row.GetFieldValue<DateOnly>(i).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+                    break;
+                case ColumnKind.Bytes:
+                    writer.WriteBase64StringValue(row.GetFieldValue<byte[]>(i));
+                    break;
+                default:
+                    writer.WriteStringValue(row.GetString(i));
+                    break;
             }
         }
 
@@ -89,27 +103,36 @@ internal sealed class TableShape
     /// <summary>The cells of a row, as bulk writing takes them. Throws what JSON throws where they are of another kind.</summary>
     public void Read(JsonElement row, object?[] values)
     {
-        for (var i = 0; i < types.Length; i++)
+        for (var i = 0; i < columns.Count; i++)
         {
             var cell = row[i];
-            values[i] = cell.ValueKind == JsonValueKind.Null ? null
-                : types[i] == typeof(int) ? cell.GetInt32()
-                : types[i] == typeof(long) ? cell.GetInt64()
-                : types[i] == typeof(decimal) ? cell.GetDecimal()
-                : types[i] == typeof(bool) ? cell.GetBoolean()
-                : types[i] == typeof(DateOnly) ? DateOnly.ParseExact(cell.GetString()!, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)
-                : types[i] == typeof(byte[]) ? cell.GetBytesFromBase64()
-                : cell.GetString();
+            values[i] = cell.ValueKind == JsonValueKind.Null ? null : columns[i].Kind switch
+            {
+                ColumnKind.Int => cell.GetInt32(),
+                ColumnKind.Long => cell.GetInt64(),
+                ColumnKind.Decimal => cell.GetDecimal(),
+                ColumnKind.Bool => cell.GetBoolean(),
+                ColumnKind.Day => DateOnly.ParseExact(cell.GetString()!, "yyyy-MM-dd", CultureInfo.InvariantCulture),
+                ColumnKind.Bytes => cell.GetBytesFromBase64(),
+                _ => cell.GetString(),
+            };
         }
     }
 
-    private static Type Stored(IProperty property)
+    private static ColumnKind KindOf(IProperty property)
     {
-        var type = property.GetTypeMapping().Converter?.ProviderClrType ?? property.ClrType;
-        type = Nullable.GetUnderlyingType(type) ?? type;
-
-        // SQLite keeps days as text and truths as numbers; the model's own type says what they are.
+        // The converter says what is stored (instants are numbers); for days, truths and decimals the model itself does.
         var own = Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType;
-        return own == typeof(DateOnly) || own == typeof(bool) || own == typeof(decimal) ? own : type;
+        var stored = property.GetTypeMapping().Converter?.ProviderClrType ?? own;
+        return own == typeof(DateOnly) ? ColumnKind.Day
+            : own == typeof(bool) ? ColumnKind.Bool
+            : own == typeof(decimal) ? ColumnKind.Decimal
+            : stored == typeof(int) ? ColumnKind.Int
+            : stored == typeof(long) ? ColumnKind.Long
+            : stored == typeof(byte[]) ? ColumnKind.Bytes
+            : ColumnKind.Text;
     }
+
+    [GeneratedRegex("^[a-z][a-z0-9_]*$")]
+    private static partial Regex PlainName();
 }

@@ -51,7 +51,9 @@ public sealed class Judge(ThroughlineDb db)
             MinimumN = 0,
             Members = spec.Target is EveryMember ? [.. members.Select(m => m.Code)] : null,
         };
-        var answers = Evaluator.CanJudge(spec.Target) ? Evaluator.Evaluate(subject) : null;
+        // Rooms and people have no figures of their own yet, so "each" of them is not judged rather than found empty.
+        var canJudge = Evaluator.CanJudge(spec.Target) && spec.Target is not EveryMember { Member: not MemberKind.School };
+        var answers = canJudge ? Evaluator.Evaluate(subject) : null;
         return new JudgedBenchmark(benchmark, subject, answers, members);
     }
 

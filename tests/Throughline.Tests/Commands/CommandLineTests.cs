@@ -37,6 +37,10 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("evaluate --all --as-of tomorrow")]
     [InlineData("plan add --name X --years 2024")]
     [InlineData("serve --port 99999")]
+    [InlineData("import series figures.csv --dryrun")]
+    [InlineData("evaluate --al")]
+    [InlineData("evaluate case.json --as-of 2025-07-01")]
+    [InlineData("organization set 0001 --remove")]
     public async Task Wrong_usage_ends_with_2(string arguments)
     {
         var (exit, output, error) = await ProgramRun.RunAsync(null, arguments.Split(' '));

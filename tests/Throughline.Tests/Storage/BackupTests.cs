@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Throughline.Data;
 using Throughline.Tests.Support;
@@ -71,6 +72,37 @@ public sealed class BackupTests
         var problem = await Assert.ThrowsAsync<Problem>(() => Restore.ReadAsync(empty.Database, file, default));
         Assert.Contains("not a whole Throughline backup", problem.Message, StringComparison.Ordinal);
         Assert.True(await DatabaseCheck.PrepareAsync(empty.Database, create: true, default), "nothing was left behind");
+    }
+
+    [Theory, Sqlite, Postgres]
+    public async Task A_backup_of_an_older_version_is_brought_to_this_one(string provider)
+    {
+        await using var test = await SampleAsync(provider);
+        var file = Path.Combine(test.Folder, "kept.zip");
+        await Backup.WriteAsync(test.Database, file, Clock, default);
+        await using (var zip = await ZipFile.OpenAsync(file, ZipArchiveMode.Update))
+        {
+            // As a version would have written it that knew no plans yet.
+            var entry = zip.GetEntry(Backup.ManifestName)!;
+            Manifest manifest;
+            await using (var stream = await entry.OpenAsync())
+            {
+                manifest = (await JsonSerializer.DeserializeAsync<Manifest>(stream, Backup.Json))!;
+            }
+
+            entry.Delete();
+            await using var older = await zip.CreateEntry(Backup.ManifestName).OpenAsync();
+            await JsonSerializer.SerializeAsync(
+                older,
+                manifest with { Migration = "0002_evidence", Tables = [.. manifest.Tables.Where(t => t.Name is not ("plans" or "benchmarks"))] },
+                Backup.Json);
+        }
+
+        await using var restored = await TestDatabase.EmptyAsync(provider);
+        await Restore.ReadAsync(restored.Database, file, default);
+        await using var db = restored.Database.Context();
+        Assert.Equal(Migrator.Known(db), await db.Database.GetAppliedMigrationsAsync());
+        Assert.Equal((16, 0), (await db.Organizations.CountAsync(), await db.Plans.CountAsync()));
     }
 
     [Theory]

@@ -3,7 +3,7 @@ using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 
-namespace Throughline.Imports;
+namespace Throughline.Data;
 
 /// <summary>
 /// Rows written in bulk to one table: a prepared insert on SQLite, a binary copy on PostgreSQL. Values are int, long,
