@@ -1,0 +1,43 @@
+namespace Throughline.Ui;
+
+/// <summary>An axis from one round number to another with a handful of round steps, wide enough for all that is drawn.</summary>
+/// <param name="Low">The lowest tick.</param>
+/// <param name="High">The highest tick.</param>
+/// <param name="Ticks">Both ends and those between.</param>
+/// <param name="Decimals">How many decimals the ticks need.</param>
+internal sealed record Scale(double Low, double High, IReadOnlyList<double> Ticks, int Decimals)
+{
+    private const int MostSteps = 5;
+    private const int MostDecimals = 6;
+    private const double Tiny = 1e-9;
+
+    public static Scale Of(double least, double most)
+    {
+        if (most - least < Tiny)
+        {
+            (least, most) = (least - Math.Max(1, Math.Abs(least) / 10), most + Math.Max(1, Math.Abs(most) / 10));
+        }
+
+        // A scale that could start at zero for little more does.
+        least = least > 0 && least < most / 3 ? 0 : least;
+        var power = Math.Pow(10, Math.Floor(Math.Log10((most - least) / MostSteps)));
+        var step = new[] { 1d, 2, 4, 5, 10, 20 }.Select(m => m * power).First(s => Steps(s) <= MostSteps);
+        var (low, high) = (Math.Floor((least / step) + Tiny) * step, Math.Ceiling((most / step) - Tiny) * step);
+        var ticks = Enumerable.Range(0, (int)Math.Round((high - low) / step) + 1).Select(i => Math.Round(low + (i * step), MostDecimals)).ToList();
+        return new Scale(ticks[0], ticks[^1], ticks, ticks.Max(DecimalsOf));
+
+        double Steps(double s) => Math.Ceiling((most / s) - Tiny) - Math.Floor((least / s) + Tiny);
+    }
+
+    /// <summary>How many decimals it takes to write a value in full.</summary>
+    public static int DecimalsOf(double value)
+    {
+        var decimals = 0;
+        while (decimals < MostDecimals && Math.Abs(Math.Round(value, decimals) - value) > Tiny)
+        {
+            decimals++;
+        }
+
+        return decimals;
+    }
+}
