@@ -22,6 +22,7 @@ public sealed class LineChart(
     private const double Right = 84;
     private const double Top = 24;
     private const double Bottom = 252;
+    private const double Near = 26;
     private const int MostLabels = 9;
 
     private readonly StringBuilder svg = new();
@@ -109,19 +110,26 @@ public sealed class LineChart(
         var worst = isLessBetter ? known.MaxBy(k => k.Value) : known.MinBy(k => k.Value);
         foreach (var (i, value) in new[] { last, worst, known[0] }.DistinctBy(k => k.i))
         {
-            // Beside the last label there is no room for another on narrow screens.
-            if (i != last.i && last.i - i < 2)
+            // Beside another label there is no room on narrow screens.
+            if ((i != last.i && last.i - i < 2) || (i == known[0].i && i != worst.i && worst.i - i < 2))
             {
                 continue;
             }
 
-            var target = level ?? points[i].Target;
-            var before = i > 0 ? points[i - 1].Value : null;
-            var after = i < points.Count - 1 ? points[i + 1].Value : null;
-            var isAbove = i == last.i && target is { } t && Math.Abs(Y(t) - Y(value)) < 40 ? value >= t : value >= (after ?? before ?? value);
-            var said = say(value, decimals);
-            Text("b halo", X(i), Y(value) + (isAbove ? -10 : 20), i == last.i ? said : said.TrimEnd('%'));
+            Label(i, value, isLast: i == last.i);
         }
+    }
+
+    private void Label(int i, double value, bool isLast)
+    {
+        var target = level ?? points[i].Target;
+        var before = i > 0 ? points[i - 1].Value : null;
+        var after = i < points.Count - 1 ? points[i + 1].Value : null;
+        var isNearTarget = isLast && target is { } near && Math.Abs(Y(near) - Y(value)) < Near;
+        var isAbove = isLast && !isNearTarget && target is { } t && before is null ? value >= t : value >= (after ?? before ?? value);
+        var said = say(value, decimals);
+        // The target's own label stands to the right of the last point, so a figure near it is written to the left.
+        Text("b halo", X(i), Y(value) + (isAbove ? -10 : 20), isLast ? said : said.TrimEnd('%'), isNearTarget ? "end" : "middle");
     }
 
     private void Goal(double x, double y, double value)
@@ -156,8 +164,8 @@ public sealed class LineChart(
         CultureInfo.InvariantCulture,
         $"<line class=\"{look}\" x1=\"{x1:0.#}%\" y1=\"{y1:0.#}\" x2=\"{x2:0.#}%\" y2=\"{y2:0.#}\"/>");
 
-    private void Text(string look, double x, double y, string text) => svg.Append(
-        CultureInfo.InvariantCulture, $"<text class=\"{look}\" x=\"{x:0.#}%\" y=\"{y:0.#}\" text-anchor=\"middle\">{Encode(text)}</text>");
+    private void Text(string look, double x, double y, string text, string anchor = "middle") => svg.Append(
+        CultureInfo.InvariantCulture, $"<text class=\"{look}\" x=\"{x:0.#}%\" y=\"{y:0.#}\" text-anchor=\"{anchor}\">{Encode(text)}</text>");
 
     private static string Encode(string text) => HtmlEncoder.Default.Encode(text);
 

@@ -11,6 +11,9 @@ internal sealed record Scale(double Low, double High, IReadOnlyList<double> Tick
     private const int MostDecimals = 6;
     private const double Tiny = 1e-9;
 
+    /// <summary>Of what is drawn, a twelfth stays free under it for a label.</summary>
+    private const double Room = 12;
+
     public static Scale Of(double least, double most)
     {
         if (most - least < Tiny)
@@ -18,8 +21,8 @@ internal sealed record Scale(double Low, double High, IReadOnlyList<double> Tick
             (least, most) = (least - Math.Max(1, Math.Abs(least) / 10), most + Math.Max(1, Math.Abs(most) / 10));
         }
 
-        // A scale that could start at zero for little more does.
-        least = least > 0 && least < most / 3 ? 0 : least;
+        // A scale that could start at zero for little more does; one that does not leaves room for a label under its lowest point.
+        least = least >= 0 && least < most / 3 ? 0 : least - ((most - least) / Room);
         var power = Math.Pow(10, Math.Floor(Math.Log10((most - least) / MostSteps)));
         var step = new[] { 1d, 2, 4, 5, 10, 20 }.Select(m => m * power).First(s => Steps(s) <= MostSteps);
         var (low, high) = (Math.Floor((least / step) + Tiny) * step, Math.Ceiling((most / step) - Tiny) * step);
