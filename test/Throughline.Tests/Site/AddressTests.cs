@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Throughline.Tests.Support;
 using Throughline.Ui;
+using Xunit;
 
 namespace Throughline.Tests.Site;
 

@@ -1,6 +1,7 @@
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Throughline.Tests.Support;
+using Xunit;
 
 namespace Throughline.Tests.Site;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using Throughline.Tests.Support;
+using Xunit;
 
 namespace Throughline.Tests.Site;
 

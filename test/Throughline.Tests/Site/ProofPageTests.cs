@@ -4,6 +4,7 @@ using System.Text.Json;
 using Throughline.Benchmarks.Measures;
 using Throughline.Benchmarks.Targets;
 using Throughline.Tests.Support;
+using Xunit;
 
 namespace Throughline.Tests.Site;
 

@@ -1,5 +1,6 @@
 using System.Net;
 using Throughline.Tests.Support;
+using Xunit;
 
 namespace Throughline.Tests.Site;
 
@@ -35,7 +36,7 @@ public sealed class SchoolsPageTests(SharedSites sites) : IClassFixture<SharedSi
         Assert.Equal(4, page.QuerySelectorAll("tbody tr").Length);
         Assert.Equal("Met 4", page.QuerySelector(".tally [aria-current]").Words());
         Assert.Equal(["All 7", "Off track 3", "Met 4"], page.Words(".tally a"));
-        Assert.Equal("4 schools, Met - Throughline", page.Title);
+        Assert.Equal("4 schools, Met: Chronic absence (10% of days or more) - Throughline", page.Title);
         Assert.StartsWith("Schools 1–4 of 4 that fit the filters.", page.QuerySelector("#schools").Words(), StringComparison.Ordinal);
         Assert.Single((await site.PageAsync("/state/schools?q=tannery-hill")).QuerySelectorAll("tbody tr"));
     }

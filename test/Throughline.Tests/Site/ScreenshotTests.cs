@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using Throughline.Tests.Support;
+using Xunit;
 
 namespace Throughline.Tests.Site;
 
@@ -38,7 +39,10 @@ public sealed class ScreenshotTests(Browser browser, SharedSites sites) : IClass
             var page = await browser.OpenAsync(width, isDark);
             foreach (var (name, address) in pages)
             {
+                await page.SetViewportSizeAsync(width, 900);
                 await page.GotoAsync(address);
+                // As tall as the page, so that the bar at the foot of a phone stands at its foot.
+                await page.SetViewportSizeAsync(width, Math.Max(900, await page.EvaluateAsync<int>("document.documentElement.scrollHeight")));
                 await page.ScreenshotAsync(new PageScreenshotOptions
                 {
                     Path = Path.Combine(folder, $"{name}-{width}{(isDark ? "-dark" : "")}.png"),

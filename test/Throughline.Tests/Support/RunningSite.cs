@@ -3,6 +3,7 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Microsoft.AspNetCore.Builder;
+using Xunit;
 
 namespace Throughline.Tests.Support;
 
@@ -64,9 +65,10 @@ public sealed class RunningSite : IAsyncDisposable
 
 internal static class Reading
 {
-    /// <summary>The text of an element as people read it: spaces run together.</summary>
-    public static string Words(this IElement? element) =>
-        string.Join(' ', (element?.TextContent ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    /// <summary>The text of an element as people read it: spaces run together, cells of a row kept apart.</summary>
+    public static string Words(this IElement? element) => element is IHtmlTableRowElement row
+        ? string.Join(' ', row.Cells.Select(Words))
+        : string.Join(' ', (element?.TextContent ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>The words of every element that fits, in order.</summary>
     public static List<string> Words(this IParentNode page, string selector) => [.. page.QuerySelectorAll(selector).Select(Words)];

@@ -1,3 +1,5 @@
+using Xunit;
+
 namespace Throughline.Tests.Support;
 
 /// <summary>Sites that many tests only read: one a database, with the sample; one empty. Started when first asked for.</summary>
