@@ -48,7 +48,7 @@ public static class Site
         var site = builder.Build();
         site.UseHostFiltering();
         site.UseExceptionHandler("/error");
-        site.UseStatusCodePagesWithReExecute("/error", "?status={0}");
+        site.UseStatusCodePagesWithReExecute("/error");
         site.Use(SecurityHeaders.Add);
         // Dates and numbers are written the American way whatever the machine's own settings are.
         site.UseRequestLocalization(new RequestLocalizationOptions { RequestCultureProviders = [] }.SetDefaultCulture(Culture));

@@ -16,13 +16,10 @@ internal sealed record Scale(double Low, double High, IReadOnlyList<double> Tick
 
     public static Scale Of(double least, double most)
     {
-        if (most - least < Tiny)
-        {
-            (least, most) = (least - Math.Max(1, Math.Abs(least) / 10), most + Math.Max(1, Math.Abs(most) / 10));
-        }
-
         // A scale that could start at zero for little more does; one that does not leaves room for a label under its lowest point.
-        least = least >= 0 && least < most / 3 ? 0 : least - ((most - least) / Room);
+        (least, most) = most - least < Tiny ? (least >= 0 ? Math.Max(0, least - Around(least)) : least - Around(least), most + Around(most))
+            : least >= 0 && least < most / 3 ? (0, most)
+            : (least - ((most - least) / Room), most);
         var power = Math.Pow(10, Math.Floor(Math.Log10((most - least) / MostSteps)));
         var step = new[] { 1d, 2, 4, 5, 10, 20 }.Select(m => m * power).First(s => Steps(s) <= MostSteps);
         var (low, high) = (Math.Floor((least / step) + Tiny) * step, Math.Ceiling((most / step) - Tiny) * step);
@@ -31,6 +28,9 @@ internal sealed record Scale(double Low, double High, IReadOnlyList<double> Tick
 
         double Steps(double s) => Math.Ceiling((most / s) - Tiny) - Math.Floor((least / s) + Tiny);
     }
+
+    /// <summary>How much is shown on either side of a single figure.</summary>
+    private static double Around(double only) => Math.Max(1, Math.Abs(only) / 10);
 
     /// <summary>How many decimals it takes to write a value in full.</summary>
     public static int DecimalsOf(double value)

@@ -37,7 +37,7 @@ public sealed class SchoolsPageTests(SharedSites sites) : IClassFixture<SharedSi
         Assert.Equal("Met 4", page.QuerySelector(".tally [aria-current]").Words());
         Assert.Equal(["All 7", "Off track 3", "Met 4"], page.Words(".tally a"));
         Assert.Equal("4 schools, Met: Chronic absence (10% of days or more) - Throughline", page.Title);
-        Assert.StartsWith("Schools 1–4 of 4 that fit the filters.", page.QuerySelector("#schools").Words(), StringComparison.Ordinal);
+        Assert.StartsWith("Schools 1–4 of 4 that fit the filters, as of Feb 11, 2026.", page.QuerySelector("#schools").Words(), StringComparison.Ordinal);
         Assert.Single((await site.PageAsync("/state/schools?q=tannery-hill")).QuerySelectorAll("tbody tr"));
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
@@ -31,15 +30,16 @@ public sealed class IndexModel(ILogger<IndexModel> log, TimeProvider clock) : Pa
     private void Show()
     {
         var failure = HttpContext.Features.Get<IExceptionHandlerPathFeature>();
-        var asked = int.TryParse(Request.Query["status"], NumberStyles.None, CultureInfo.InvariantCulture, out var status) ? status : 404;
-        Response.StatusCode = failure is not null ? StatusCodes.Status500InternalServerError : asked is >= 400 and < 500 ? asked : 500;
+        // Whoever opens this address without an error finds that nothing is here.
+        var status = HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalStatusCode ?? StatusCodes.Status404NotFound;
+        Response.StatusCode = failure is not null ? StatusCodes.Status500InternalServerError : status;
         (Heading, What) = Response.StatusCode switch
         {
             StatusCodes.Status404NotFound => (PageTexts.NotFoundHeading, PageTexts.NotFoundWhat),
             < 500 => (PageTexts.BadRequestHeading, PageTexts.BadRequestWhat),
             _ => (PageTexts.FailedHeading, PageTexts.FailedWhat),
         };
-        if (Response.StatusCode == StatusCodes.Status500InternalServerError)
+        if (Response.StatusCode >= StatusCodes.Status500InternalServerError)
         {
             Code = Convert.ToHexString(RandomNumberGenerator.GetBytes(CodeBytes));
             Time = Dates.Short(clock.GetUtcNow(), clock);
