@@ -48,8 +48,14 @@ internal sealed partial class Determiner
     {
         var levels = slots.Quantities.Count(a => a.Role == AmountRole.Level);
         var changes = slots.Quantities.Count(a => a.Role == AmountRole.Change);
+        if (slots.Quantities.FirstOrDefault(a => a.Max is not null) is { } range)
+        {
+            var span = tokens.SpanOf(range.First, range.Past)!;
+            Prevent("range_given", Severity.Fix, span.Start, span.End, Element.Measurable, span.Text);
+        }
+
         if (levels > 1 || changes > 1 || slots.Baselines.Count > 1 || slots.Head.Count < slots.Quantities.Count
-            || slots.Quantities.Any(a => a.Max is not null))
+)
         {
             var last = slots.Quantities.Count > 0 ? slots.Quantities[^1] : slots.Baselines[^1];
             var span = tokens.SpanOf(last.First, last.Past)!;
@@ -62,12 +68,40 @@ internal sealed partial class Determiner
     {
         for (var at = slots.HeadFirst; at < slots.HeadPast; at++)
         {
-            var denies = tokens.Word(at) is "not" or "never" or "without" or "avoid"
+            var denies = tokens.Word(at) is "not" or "never" or "without" or "avoid" or "except" or "excluding" or "non"
                 && !slots.Parts.Amounts.Any(a => a.First <= at && at < a.Past);
             if (denies && !prevented)
             {
                 Prevent("turned_around", Severity.Fix, tokens[at].Start, tokens[at].End, Element.Specific, tokens.SpanOf(at, at + 1)!.Text);
             }
+        }
+    }
+
+    /// <summary>A comparison with other students, a state or a district is no target that this form can hold.</summary>
+    private void CheckReference()
+    {
+        for (var at = slots.HeadFirst; at < slots.HeadPast; at++)
+        {
+            var compares = tokens.Word(at) is "than" or "compared" or "versus" or "vs" or "relative" or "if" or "unless"
+                || (tokens.Is(at, "average") && tokens.Word(at - 1) is "state" or "district" or "national" or "school" or "statewide");
+            if (compares && !prevented && !slots.Parts.Comparisons.Any(c => c.First >= at && c.First <= at + 2)
+                && !slots.Parts.Amounts.Any(a => a.First <= at && at < a.Past))
+            {
+                NotYet("not_yet_judged");
+            }
+        }
+    }
+
+    /// <summary>Groups are judged side by side; a group within a group, or one that is not known, has no figures.</summary>
+    private void CheckGroups()
+    {
+        if (slots.Groups.Nested is { } nested)
+        {
+            Prevent("group_within_group", Severity.Fix, nested.Start, nested.End, Element.Specific, nested.Text);
+        }
+        else if (slots.Groups.Unknown is { } unknown && measure is not null)
+        {
+            Prevent("unknown_group", Severity.Fix, unknown.Start, unknown.End, Element.Specific, unknown.Text);
         }
     }
 
@@ -140,7 +174,7 @@ internal sealed partial class Determiner
     /// <summary>"By 5%" of a percent may mean points or a part of it; the two ends, where both are given, leave no doubt.</summary>
     private void CheckAmount()
     {
-        if (Amount is { Unit: TargetUnit.Percent, Value: { } value } amount && IsPercentMeasure && Start is null)
+        if (Amount is { Unit: TargetUnit.Percent, IsPart: false, Value: { } value } amount && IsPercentMeasure && Start is null)
         {
             Note("percent_or_points", Severity.Fix, amount, Element.Measurable, Text(value));
         }

@@ -26,7 +26,8 @@ internal sealed partial class Determiner(Reading reading, Measure? measure)
     /// <summary>The cadence at which the target itself recurs.</summary>
     private Cadence? Every => slots.Often is { } often && (often.First <= slots.HeadFirst + 1 || reading.Deadline is null) ? often.How.Cadence : null;
 
-    private bool IsMilestone => reading.Type == BenchmarkType.Activity && slots.Quantities.Count == 0 && slots.Comparison is null;
+    private bool IsMilestone => reading.Type == BenchmarkType.Activity && reading.Movement == Movement.Attain && reading.Measures.Count == 0
+        && slots.Parts.Amounts.Count == 0 && slots.Comparison is null;
 
     public Determination Determine()
     {
@@ -35,6 +36,8 @@ internal sealed partial class Determiner(Reading reading, Measure? measure)
         CheckDate();
         CheckOneTarget();
         CheckNegation();
+        CheckReference();
+        CheckGroups();
         CheckDirection();
         CheckUnit();
         CheckArithmetic();
@@ -42,10 +45,21 @@ internal sealed partial class Determiner(Reading reading, Measure? measure)
         var target = TargetOf();
         if (target is not null && reading.Member is { } member)
         {
-            target = member == MemberKind.School ? new EveryMember(member, target) : NotYet("not_yet_judged");
+            target = member == MemberKind.School && !IsSomeSchools ? new EveryMember(member, target) : NotYet("not_yet_judged");
         }
 
         return new Determination(prevented || target is null || measure is null ? null : new BenchmarkSpec(Directed(measure), reading.Groups, target), findings);
+    }
+
+    /// <summary>"each elementary school", "each school in the north": fewer than all, and which ones is not known.</summary>
+    private bool IsSomeSchools
+    {
+        get
+        {
+            var noun = tokens.SkipAll(tokens.Skip(slots.Universal!.Past, "of"), Words.Articles);
+            return tokens.Word(noun) is not ("school" or "schools" or "district")
+                || tokens.Word(noun + 1) is "with" or "in" or "that" or "whose" or "where" or "serving" or "which";
+        }
     }
 
     private Target? TargetOf() => reading.Form switch
@@ -54,7 +68,7 @@ internal sealed partial class Determiner(Reading reading, Measure? measure)
         _ when IsMilestone => By is { } by ? new Milestone(by) : null,
         ReadingForm.FromTo => FromTo(),
         ReadingForm.ChangeFromBaseline => Change(),
-        ReadingForm.YearOverYearSamePeriod => new SamePeriodLastYear(Moved, In, Every ?? Named ?? Cadence.Month),
+        ReadingForm.YearOverYearSamePeriod => new SamePeriodLastYear(Moved, In, slots.Often?.How.Cadence ?? Named ?? Cadence.Month),
         ReadingForm.RelativeToPriorPeriod => new PriorPeriod(Moved, In, Named ?? Every ?? Cadence.Year),
         ReadingForm.AbsoluteLevel or ReadingForm.All when Level?.Value is { } value => LevelOf(Of(value)),
         _ => NotYet("not_yet_judged"),
@@ -101,7 +115,7 @@ internal sealed partial class Determiner(Reading reading, Measure? measure)
     private Exact Moved => Amount?.Value is { } value ? Of(value) : 0;
 
     /// <summary>A percent said of a figure that is itself a percent is taken as points; a finding asks.</summary>
-    private ChangeUnit In => Amount is { Unit: TargetUnit.Percent } && !IsPercentMeasure ? ChangeUnit.Percent : ChangeUnit.Points;
+    private ChangeUnit In => Amount is { Unit: TargetUnit.Percent } amount && (amount.IsPart || !IsPercentMeasure) ? ChangeUnit.Percent : ChangeUnit.Points;
 
     private bool IsPercentMeasure => measure is null ? TargetReader.SaysPercent(slots) || Shares : measure.Unit == Unit.Percent;
 

@@ -5,7 +5,7 @@ internal static class FormReader
 {
     private static readonly HashSet<string> Gaps = Words.Set("gap gaps disparity disparities");
 
-    private static readonly HashSet<string> LevelNouns = Words.Set("more less fewer higher greater close up down gains growth");
+    private static readonly HashSet<string> LevelNouns = Words.Set("more less fewer higher greater close up down gains growth improvement");
 
     public static Movement MovementOf(Slots slots)
     {
@@ -93,10 +93,11 @@ internal static class FormReader
     private static bool SaysGap(Slots slots, Span? measure)
     {
         var tokens = slots.Parts.Tokens;
+        var quantity = slots.Head.Count > 0 ? slots.Head[0].First : slots.HeadPast;
         for (var at = slots.HeadFirst; at < slots.HeadPast; at++)
         {
-            if (tokens.IsAny(at, Gaps) && measure is not null && tokens[at].Start >= measure.Start && tokens[at].End <= measure.End
-                && tokens.Word(at - 1) is not "skill")
+            var measured = measure is not null && tokens[at].Start >= measure.Start && tokens[at].End <= measure.End;
+            if (tokens.IsAny(at, Gaps) && (measured || at < quantity) && !tokens.Is(at - 1, "skill"))
             {
                 return true;
             }

@@ -28,58 +28,110 @@ internal static class GroupFinder
         ("grade_12", ["seniors"]), ("grade_3", ["third", "graders"]),
     ];
 
-    /// <summary>In the order of the text, each once; "all" alone where none is named. Words inside a measure's name do not count.</summary>
-    public static IReadOnlyList<string> Find(Tokens tokens, IReadOnlyList<PhraseMention> phrases, int past)
+    private static readonly ILookup<string, (string Group, string[] Words)> ByFirstWord = Names.ToLookup(n => n.Words[0]);
+
+    /// <summary>Words beside "students" that name no group.</summary>
+    private static readonly HashSet<string> Plain = Words.Set(
+        "all our the a an of in at and or for with who are is be who their its each every any school schools district students student "
+        + "scholars learners pupils children number percentage percent rate enrolled total overall");
+
+    private static readonly HashSet<string> Joins = Words.Set("and or , ; & / as well plus");
+
+    /// <summary>Groups up to a token, in the order of the text, each once; words inside a measure's name do not count.</summary>
+    public static GroupsNamed Find(Parts parts, int past)
     {
-        var groups = new List<string>();
+        var tokens = parts.Tokens;
+        var names = new List<string>();
+        Span? nested = null;
+        Span? unknown = null;
+        int? last = null;
+        var lastFirst = 0;
         for (var at = 0; at < past; at++)
         {
-            if (phrases.Any(p => p.First <= at && at < p.Past))
+            if (parts.Phrases.FirstOrDefault(p => p.First <= at && at < p.Past) is { } phrase)
             {
+                at = phrase.Past - 1;
+                last = null;
                 continue;
             }
 
-            foreach (var (group, words) in Names)
+            var (found, end) = At(tokens, at);
+            if (found.Count > 0)
             {
-                if (tokens.Past(at, words) > 0)
-                {
-                    Add(groups, group);
-                    break;
-                }
+                names.AddRange(found.Where(g => !names.Contains(g)));
+                nested ??= last is { } before && !Joined(tokens, before, at, found[0]) ? tokens.SpanOf(lastFirst, end) : null;
+                (last, lastFirst) = (end, at);
+                at = end - 1;
             }
-
-            foreach (var grade in Grades(tokens, at))
+            else if (unknown is null && tokens[at].IsWord && tokens.IsAny(at + 1, Words.Students) && last != at && !Plain.Contains(tokens.Word(at))
+                && !Words.Movements.ContainsKey(tokens.Word(at)) && !parts.Amounts.Any(a => a.First <= at && at < a.Past)
+                && !parts.Phrases.Any(p => p.First == at + 1 || p.Past == at))
             {
-                Add(groups, grade);
+                unknown = tokens.SpanOf(at, at + 2);
             }
         }
 
-        return groups.Count > 0 ? groups : [StudentGroup.All];
+        return new GroupsNamed(names.Count > 0 ? names : [StudentGroup.All], nested, unknown);
     }
 
-    /// <summary>"grade 9", "grades 6-8", "9th grade", "9th graders".</summary>
-    private static IEnumerable<string> Grades(Tokens tokens, int at)
+    private static (IReadOnlyList<string> Groups, int Past) At(Tokens tokens, int at)
     {
-        var named = tokens.Word(at) is "grade" or "grades" && tokens[at + 1].IsNumber;
+        foreach (var (group, words) in ByFirstWord[tokens.Word(at)])
+        {
+            if (tokens.Past(at, words) is > 0 and var past)
+            {
+                return ([group], past);
+            }
+        }
+
+        return Grades(tokens, at);
+    }
+
+    /// <summary>"Black and Hispanic", "Black/African American": side by side; "grade 9 English learners": one within the other.</summary>
+    private static bool Joined(Tokens tokens, int first, int past, string group)
+    {
+        for (var at = first; at < past; at++)
+        {
+            if (tokens.IsAny(at, Joins))
+            {
+                return true;
+            }
+        }
+
+        return past - first > 6 || At(tokens, first - 1).Groups.Contains(group);
+    }
+
+    /// <summary>"grade 9", "grades 6-8", "K-2", "9th grade", "9th graders".</summary>
+    private static (IReadOnlyList<string> Groups, int Past) Grades(Tokens tokens, int at)
+    {
+        var named = tokens.Word(at) is "grade" or "grades";
+        var first = named ? at + 1 : at;
         var ordinal = tokens[at].IsNumber && tokens.Word(at + 1) is "st" or "nd" or "rd" or "th" && tokens.Word(at + 2) is "grade" or "graders" or "grader";
-        if (!named && !ordinal)
+        var range = tokens.Is(first + 1, "-") && tokens[first + 2].IsNumber;
+        var kindergarten = tokens.Is(first, "k") && range;
+        if (!(named && tokens[first].IsNumber) && !ordinal && !kindergarten)
         {
-            yield break;
+            return ([], at);
         }
 
-        var first = tokens[named ? at + 1 : at].Value;
-        var last = named && tokens.Is(at + 2, "-") && tokens[at + 3].IsNumber ? tokens[at + 3].Value : first;
-        for (var grade = first; grade <= last && grade is >= 1 and <= 12; grade++)
+        var groups = new List<string>();
+        var last = range ? tokens[first + 2].Value : tokens[first].Value;
+        if (kindergarten)
         {
-            yield return string.Create(CultureInfo.InvariantCulture, $"grade_{(int)grade}");
+            groups.Add("grade_K");
         }
-    }
 
-    private static void Add(List<string> groups, string group)
-    {
-        if (!groups.Contains(group))
+        for (var grade = kindergarten ? 1 : tokens[first].Value; grade <= last && grade is >= 1 and <= 12; grade++)
         {
-            groups.Add(group);
+            groups.Add(string.Create(CultureInfo.InvariantCulture, $"grade_{(int)grade}"));
         }
+
+        return (groups, ordinal || range ? first + 3 : first + 1);
     }
 }
+
+/// <summary>The groups a clause names.</summary>
+/// <param name="Names">By the contract's identifiers; "all" alone where none is named.</param>
+/// <param name="Nested">Words that name a group within a group.</param>
+/// <param name="Unknown">Words that restrict the students to a group that is not known.</param>
+internal sealed record GroupsNamed(IReadOnlyList<string> Names, Span? Nested, Span? Unknown);

@@ -67,7 +67,8 @@ internal static class Lexer
             past++;
         }
 
-        return new Token(TokenKind.Symbol, at, past, Plain(c).ToString(), 0, false, false);
+        var sign = past - at > 1 ? text[at..past] : Plain(c).ToString();
+        return new Token(TokenKind.Symbol, at, past, sign, 0, false, false);
     }
 
     private static Token Word(string text, int at, int end)

@@ -53,6 +53,9 @@ internal sealed record AmountMention(int First, int Past, int At, decimal? Value
 {
     public AmountRole Role { get; set; }
 
+    /// <summary>A part of the figure it starts from, without doubt: "half", "one-third".</summary>
+    public bool IsPart { get; init; }
+
     public bool IsPercent => Unit is TargetUnit.Percent or TargetUnit.PercentagePoints;
 }
 

@@ -30,7 +30,7 @@ internal sealed partial class Parser
     {
         var (bound, at) = BoundBefore(first);
         var blank = BlankWidth(at);
-        var fraction = Fraction(at);
+        var fraction = Fraction(at) ?? Spelled(at);
         if (blank == 0 && fraction is null && !IsFigure(at, first))
         {
             return 0;
@@ -39,10 +39,11 @@ internal sealed partial class Parser
         var number = at;
         decimal? value = blank > 0 ? null : fraction?.Value ?? tokens[at].Value;
         var past = fraction?.Past ?? at + Math.Max(blank, 1);
-        TargetUnit? unit = fraction is null ? null : TargetUnit.Percent;
+        var part = fraction is not null && !Words.Numerals.ContainsKey(tokens.Word(at)) || tokens.Is(at + 1, "-") && fraction is { Value: 33.3m or 66.7m or 75m };
+        TargetUnit? unit = part ? TargetUnit.Percent : null;
         decimal? max = null;
         var middle = tokens.Is(past, "%") ? past + 1 : past;
-        if (tokens.Is(middle, "-") && tokens[middle + 1].IsNumber && (tokens.Is(middle + 2, "%") || tokens.Word(middle + 2) is "percent" or "times"))
+        if (tokens.Is(middle, "-") && tokens[middle + 1].IsNumber && Unit(middle + 2).Unit is not null)
         {
             max = tokens[middle + 1].Value;
             past = middle + 2;
@@ -55,7 +56,7 @@ internal sealed partial class Parser
         }
 
         (bound, past) = BoundAfter(bound, past);
-        parts.Amounts.Add(new AmountMention(first, past, number, value, max, unit, bound));
+        parts.Amounts.Add(new AmountMention(first, past, number, value, max, unit, bound) { IsPart = part });
         return past;
     }
 
@@ -131,8 +132,21 @@ internal sealed partial class Parser
         var named = tokens.IsAny(at - 1, Namers) && !hasUnit;
         var dashed = tokens.Is(at - 1, "-") && tokens[at].Touches && !tokens.Is(at + 1, "%");
         var restated = tokens.Is(at - 1, "/") || tokens.Is(at + 1, "/") || (tokens.Is(at - 1, "(") && tokens.Is(at + 1, ")"));
-        var ranged = tokens.Is(at + 1, "-") && tokens[at + 2].IsNumber && !tokens.Is(at + 3, "%") && !hasUnit;
+        var ranged = tokens.Is(at + 1, "-") && tokens[at + 2].IsNumber && Unit(at + 3).Unit is null && !hasUnit;
         return !touchesWord && !named && !dashed && !restated && !ranged;
+    }
+
+    /// <summary>"ninety-five percent", "three points": words only where a unit follows.</summary>
+    private (decimal Value, int Past)? Spelled(int at)
+    {
+        if (!Words.Numerals.TryGetValue(tokens.Word(at), out var value))
+        {
+            return null;
+        }
+
+        var ones = value >= 20 && tokens.Is(at + 1, "-") ? Words.Numbers.GetValueOrDefault(tokens.Word(at + 2)) : 0;
+        var past = ones is > 0 and < 10 ? at + 3 : at + 1;
+        return tokens.Word(past) is "percent" or "percentage" or "point" or "points" ? (value + (past > at + 1 ? ones : 0), past) : null;
     }
 
     private (decimal Value, int Past)? Fraction(int at)

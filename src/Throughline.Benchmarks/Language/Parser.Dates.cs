@@ -161,7 +161,7 @@ internal sealed partial class Parser
                 : tokens[at].IsNumber && tokens.Is(at + 2, "grade") ? at + 3 : 0;
         }
 
-        if (past == 0 && tokens.Word(first) is "within" or "over"
+        if (past == 0 && tokens.Word(first) is "within" or "over" or "in"
             && (tokens[at].IsNumber || Words.Numbers.ContainsKey(tokens.Word(at)))
             && tokens.Word(at + 1) is "years" or "months" or "weeks" or "year")
         {

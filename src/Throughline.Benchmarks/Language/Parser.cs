@@ -1,14 +1,14 @@
 namespace Throughline.Benchmarks.Language;
 
 // The grammar. A statement is a row of parts with other words between them; each production looks at a bounded number
-// of tokens from where it stands, so that reading takes time in proportion to the length. Words are compared in lower
+// of tokens from where it stands, so that finding the parts takes time in proportion to the length. Words are compared in lower
 // case; [x] may be missing; N is a number; blank is XX, YY, TBD, <X> or a line.
 //
 //   statement   = { placeholder | evidence | comparison | date | frequency | amount | movement | universal | word }
 //   placeholder = "XX" | "YY" | "ZZ" | "TBD" | "<" letter ">" | "__" | "…" after an evidence lead-in | "#" alone
 //   evidence    = ["as"] ("measured" | "evidenced" | "shown" | …) ("by" | "through" | "in" | "on" | …)
 //               | "according" "to" | "based" "on"
-//   comparison  = lead ["the"] "same" period [["in" | "as"] ["the"] prior "year"] | lead ["the"] prior period
+//   comparison  = lead ["in"] ["the"] "same" period [["in" | "as"] ["the"] prior "year"] | lead ["in"] ["the"] prior period
 //   lead        = "from" | "than" | "over" | "to" | "with" | "against" | "relative" "to"
 //   date        = [preposition] ["the"] [part ["of"] ["the"]] when                                   Parser.Dates.cs
 //   when        = N "/" N "/" N | month [day ["," ] year] | [day] month year | season ["of"] [year] | schoolYear
@@ -64,15 +64,28 @@ internal sealed partial class Parser
             past = past > at ? past : Amount(at);
             past = past > at ? past : Moves(at);
             past = past > at ? past : Universal(at);
-            at = Math.Max(past, at + 1);
+            past = Math.Max(past, at + 1);
+            Blanked(at + 1, past);
+            at = past;
+        }
+    }
+
+    /// <summary>Notes the blanks inside a part: "by XX date".</summary>
+    private void Blanked(int first, int past)
+    {
+        for (var at = first; at < past; at++)
+        {
+            if (BlankWidth(at) is > 0 and var width)
+            {
+                parts.Placeholders.Add(new PlaceholderMention(at, at + width));
+            }
         }
     }
 
     /// <summary>The width of the blank that stands at a token; 0 when none does.</summary>
     private int BlankWidth(int at)
     {
-        if (tokens.IsAny(at, Blanks) || (tokens[at].Text is ['_', '_', ..] && tokens.Is(at + 1, "%") is false)
-            || (tokens.Is(at, "x") && tokens.Is(at + 1, "%")))
+        if (tokens.IsAny(at, Blanks) || (tokens.Is(at, "x") && tokens.Is(at + 1, "%")))
         {
             return 1;
         }
@@ -129,7 +142,7 @@ internal sealed partial class Parser
             return 0;
         }
 
-        var next = tokens.SkipAll(at + 1, Words.Articles);
+        var next = tokens.SkipAll(tokens.Skip(at + 1, "in"), Words.Articles);
         if (tokens.Is(next, "same") && tokens[next + 1].IsWord)
         {
             var past = next + 2;
@@ -154,7 +167,8 @@ internal sealed partial class Parser
 
     private int Moves(int at)
     {
-        if (!Words.Movements.TryGetValue(tokens.Word(at), out var way) || (tokens.Is(at - 1, "or") && !tokens.Is(at + 1, "by")))
+        var holdsEvent = tokens.Is(at, "hold") && !(tokens[at + 1].IsNumber || tokens.Word(at + 1) is "at" or "steady" or "above" or "below" or "or");
+        if (holdsEvent || !Words.Movements.TryGetValue(tokens.Word(at), out var way) || (tokens.Is(at - 1, "or") && !tokens.Is(at + 1, "by")))
         {
             return 0;
         }

@@ -26,8 +26,10 @@ internal static class Roles
     {
         var tokens = parts.Tokens;
         var amount = parts.Amounts[index];
-        var before = tokens.Word(amount.First - 1);
-        if (parts.Phrases.Any(p => p.First <= amount.At && amount.At < p.Past) || Doses.Contains(before))
+        var before = Before(tokens, amount.First - 1);
+        if (parts.Phrases.Any(p => p.First <= amount.At && amount.At < p.Past) || Doses.Contains(before)
+            || before is "within"
+            || (tokens.Is(amount.Past + 1, "than") && Words.Movements.ContainsKey(tokens.Word(amount.Past))))
         {
             return AmountRole.Threshold;
         }
@@ -55,6 +57,14 @@ internal static class Roles
         return share || amount.Unit == TargetUnit.Days ? AmountRole.Threshold
             : amount.Bound != Bound.None || amount.First == 0 || (index == 0 && tokens.IsAny(amount.Past, Words.Students)) ? AmountRole.Level
             : AmountRole.Unused;
+    }
+
+    /// <summary>The word before an amount, past "about" and "an average of".</summary>
+    private static string Before(Tokens tokens, int at)
+    {
+        at = tokens.Word(at) is "about" or "approximately" or "roughly" ? at - 1 : at;
+        at = tokens.Is(at, "of") && tokens.Is(at - 1, "average") && tokens.Is(at - 2, "an") ? at - 3 : at;
+        return tokens.Word(at);
     }
 
     /// <summary>"51% in 2023 to 48%": an amount from which the next one is reached.</summary>
@@ -94,6 +104,6 @@ internal static class Roles
 
         return Words.Movements.TryGetValue(before, out var way) && way is Movement.Increase or Movement.Decrease
             && !LevelVerbs.Contains(before)
-            || (amount.At > 0 && tokens.Word(amount.At) is "halve");
+            || (amount.IsPart && (tokens.Word(amount.At) is "halve" || before is "in")) || tokens.Is(amount.First - 2, "halve");
     }
 }

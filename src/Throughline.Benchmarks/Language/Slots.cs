@@ -24,11 +24,12 @@ internal sealed class Slots
         HeadPast = HeadEnd(quantity == tokens.Count ? 0 : quantity);
         Head = [.. Quantities.Where(a => a.First >= HeadFirst && a.Past <= HeadPast)];
         EvidencePast = parts.Evidence.Count == 0 ? 0 : ClauseEnd(parts.Evidence[0].Past);
-        Dates = [.. parts.Dates.Where(d => !Baselines.Any(b => d.First >= b.Past && d.First <= b.Past + 1))];
+        Dates = [.. parts.Dates.Where(d => tokens.Is(d.First, "by") || !Baselines.Any(b => d.First >= b.Past && d.First <= b.Past + 1))];
         Evolves = Quantities.Where(a => a.Role == AmountRole.Level).Select(DateAfter).Where(d => d is not null).Distinct().Count() > 1;
         Deadline = ChooseDeadline();
         Often = parts.Frequencies.Find(f => !f.Adjective && !IsMeasuring(f)) ?? parts.Frequencies.Find(f => !IsMeasuring(f));
         Measuring = parts.Frequencies.Find(f => IsMeasuring(f) || (f == Often && !f.Adjective && ShowsAfter(f)));
+        Groups = GroupFinder.Find(parts, ClauseEnd(HeadFirst));
         Comparison = parts.Comparisons.Count > 0 ? parts.Comparisons[0] : null;
     }
 
@@ -61,6 +62,9 @@ internal sealed class Slots
 
     public ComparisonMention? Comparison { get; }
 
+    /// <summary>The student groups of the head clause.</summary>
+    public GroupsNamed Groups { get; }
+
     /// <summary>One measure has values for more than one date.</summary>
     public bool Evolves { get; }
 
@@ -72,13 +76,17 @@ internal sealed class Slots
     /// <summary>Past the last token of the clause that holds a token: up to a full stop, a semicolon or a new line.</summary>
     public int ClauseEnd(int at)
     {
-        while (at < tokens.Count && !(tokens.Word(at) is "." or ";" && !tokens.Is(at + 1, ",")) && !(tokens[at].NewLine && tokens.StartsUpper(at)))
+        while (at < tokens.Count && !Ends(at) && !(tokens[at].NewLine && tokens.StartsUpper(at)))
         {
             at++;
         }
 
         return at;
     }
+
+    /// <summary>A full stop that ends a sentence, not one inside "e.g." or after "Gr.".</summary>
+    private bool Ends(int at) => tokens.Is(at, ";")
+        || (tokens.Is(at, ".") && !tokens[at + 1].Touches && tokens.Word(at - 1) is not ("gr" or "vs" or "no" or "g" or "e" or "approx"));
 
     private DateMention? DateAfter(AmountMention amount)
     {
@@ -101,7 +109,7 @@ internal sealed class Slots
 
     private int HeadStart(int at)
     {
-        while (at > 0 && !(tokens.Word(at - 1) is "." or ";") && !tokens[at].NewLine)
+        while (at > 0 && !Ends(at - 1) && !tokens[at].NewLine)
         {
             at--;
         }

@@ -103,10 +103,15 @@ internal sealed class SpanReader
         return null;
     }
 
-    /// <summary>Past the date and the frequency that may open the head clause.</summary>
+    /// <summary>Past the sign of a list, the date and the frequency that may open the head clause.</summary>
     private int SubjectFirst()
     {
         var at = slots.HeadFirst;
+        while (tokens[at] is { Kind: TokenKind.Symbol, Text: "-" or "*" or "\u2022" or [>= '\uD800' and <= '\uDFFF', ..] })
+        {
+            at++;
+        }
+
         for (var turns = 0; turns < 6; turns++)
         {
             var opening = slots.Parts.Dates.Find(d => d.First == at)?.Past ?? slots.Parts.Frequencies.Find(f => f.First == at)?.Past
@@ -156,7 +161,8 @@ internal sealed class SpanReader
         if (modal is { } will && will > subject && !HasRateNoun(subject, will))
         {
             var amount = slots.Parts.Amounts.Find(a => a.First <= subject && subject < a.Past);
-            return (tokens.SpanOf(tokens.SkipAll(amount?.Past ?? subject, Skipped), will), will);
+            var nobody = tokens.Word(subject) is "there" or "this" or "it" or "which";
+            return (nobody ? null : tokens.SpanOf(tokens.SkipAll(amount?.Past ?? subject, Skipped), will), will);
         }
 
         return (null, subject);

@@ -42,7 +42,7 @@ public sealed class StatementReader(MeasureCatalog catalog)
             MultiTarget = slots.Evolves,
             OutputNotOutcome = kinds.OutputNotOutcome,
             Measures = [.. Candidates.Of(slots).Select(p => new MeasureMatch(p.Measure, tokens.SpanOf(p.First, p.Past)!))],
-            Groups = GroupFinder.Find(tokens, parts.Phrases, slots.ClauseEnd(0)),
+            Groups = slots.Groups.Names,
             Member = MemberOf(slots),
             Slots = slots,
         };
@@ -75,7 +75,8 @@ public sealed class StatementReader(MeasureCatalog catalog)
             return null;
         }
 
-        for (var at = universal.Past; at < universal.Past + 3; at++)
+        var noun = tokens.SkipAll(tokens.Skip(universal.Past, "of"), Words.Articles);
+        for (var at = noun; at < noun + 3; at++)
         {
             if (tokens.Is(universal.First, "all") && tokens.IsAny(at, Words.Students))
             {
@@ -86,14 +87,14 @@ public sealed class StatementReader(MeasureCatalog catalog)
             {
                 case "school" or "schools" when !tokens.Is(at + 1, "'") && !(tokens.IsAny(at + 1, Words.Adults) || tokens.IsAny(at + 1, Words.Students)):
                     return MemberKind.School;
+                case "group" or "groups" or "subgroup" or "subgroups":
+                    return MemberKind.Group;
                 case "classroom" or "classrooms":
                     return MemberKind.Classroom;
                 case "grade" or "grades" when !tokens[at + 1].IsNumber && !tokens.Is(at + 1, "level"):
                     return MemberKind.Grade;
                 case "student" or "teacher" or "principal":
                     return MemberKind.Person;
-                case "group" or "groups" or "subgroup" or "subgroups":
-                    return MemberKind.Group;
             }
         }
 

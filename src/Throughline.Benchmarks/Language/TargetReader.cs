@@ -42,7 +42,30 @@ internal static class TargetReader
             }
         }
 
-        return found;
+        for (var at = 0; at < tokens.Count; at++)
+        {
+            if (DosePast(tokens, at) is > 0 and var past && !slots.Parts.Amounts.Any(a => a.First < past && at < a.Past)
+                && !slots.Parts.Phrases.Any(p => p.First < past && at < p.Past) && tokens.SpanOf(at, past) is { } span)
+            {
+                found.Add(span);
+            }
+        }
+
+        return [.. found.OrderBy(s => s.Start)];
+    }
+
+    /// <summary>"at least two", "15-minute", "proficient or above": past it, or 0.</summary>
+    private static int DosePast(Tokens tokens, int at)
+    {
+        if (tokens.Past(at, "at", "least") is > 0 and var number && (Words.Numbers.ContainsKey(tokens.Word(number)) || tokens[number].IsNumber))
+        {
+            return number + 1;
+        }
+
+        return tokens[at].IsNumber && tokens.Is(at + 1, "-") && tokens.Word(at + 2) is "minute" or "week" or "day" or "hour" ? at + 3
+            : tokens.Word(at) is "proficient" or "proficiency" or "accomplished" or "mostly" && tokens.Is(at + 1, "or")
+                ? tokens.Is(at, "mostly") ? at + 4 : at + 3
+            : 0;
     }
 
     public static TargetUnit UnitOf(Slots slots, AmountMention amount)

@@ -10,6 +10,21 @@ internal static class Words
     public static readonly Dictionary<string, int> Numbers = Counted(
         "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve");
 
+    /// <summary>Number words that can stand before "percent" or "points".</summary>
+    public static readonly Dictionary<string, int> Numerals = new(Numbers, StringComparer.Ordinal)
+    {
+        ["fifteen"] = 15,
+        ["twenty"] = 20,
+        ["thirty"] = 30,
+        ["forty"] = 40,
+        ["fifty"] = 50,
+        ["sixty"] = 60,
+        ["seventy"] = 70,
+        ["eighty"] = 80,
+        ["ninety"] = 90,
+        ["hundred"] = 100,
+    };
+
     public static readonly Dictionary<string, Movement> Movements = Ways(
         (Movement.Increase, "increase increases increased increasing rise rises rising raise raises raised raising grow grows growing "
             + "improve improves improved improving improvement gain gains gaining lift lifts lifting climb climbs climbing boost boosts "

@@ -56,8 +56,8 @@ public static class AnswerJson
         foreach (var result in periods)
         {
             writer.WriteStartObject();
-            writer.WriteString("start", Day(result.Period.Start));
-            writer.WriteString("end", Day(result.Period.End));
+            writer.WriteString("start", Words.Of(result.Period.Start));
+            writer.WriteString("end", Words.Of(result.Period.End));
             Number(writer, "actual", result.Actual, measure.Decimals);
             Number(writer, "expected", result.Expected, measure.Decimals);
             if (result.Holds is { } holds)
@@ -98,14 +98,12 @@ public static class AnswerJson
         }
 
         writer.WriteEndArray();
-        writer.WriteString("asOf", Day(subject.AsOf));
+        writer.WriteString("asOf", Words.Of(subject.AsOf));
         writer.WriteString(
             "knownAt", subject.KnownAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture));
         writer.WriteString("explanation", words.Explanation(answer, subject));
         writer.WriteEndObject();
     }
-
-    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static void Number(Utf8JsonWriter writer, string name, Exact? number, int decimals)
     {

@@ -56,7 +56,7 @@ internal static class CalendarReader
             return new Period(from, to);
         }
 
-        json.Refuse(last, $"a day on or after {from:yyyy-MM-dd} and within {longest} days of it");
+        json.Refuse(last, $"a day on or after {Words.Of(from)} and within {longest} days of it");
         return null;
     }
 }

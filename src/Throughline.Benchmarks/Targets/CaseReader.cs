@@ -80,10 +80,10 @@ public sealed class CaseReader(MeasureCatalog catalog, Func<string, Measure?, St
             Change { Baseline: { On: null } } change => change.By,
             _ => null,
         };
-        if (by <= calendar?.FirstDay)
+        if ((by, calendar) is ({ } date, not null) && date <= calendar.FirstDay)
         {
             json.Problems.Add(
-                "benchmark.target.by", $"{by:yyyy-MM-dd}", $"a date after the first school day, {calendar.FirstDay:yyyy-MM-dd}",
+                "benchmark.target.by", Words.Of(date), $"a date after the first school day, {Words.Of(calendar.FirstDay)}",
                 "the calendar of the school year in which the benchmark begins");
         }
     }

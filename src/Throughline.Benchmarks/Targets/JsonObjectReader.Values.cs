@@ -29,7 +29,7 @@ internal sealed partial class JsonObjectReader
         }
 
         var quoted = field.ValueKind == JsonValueKind.String
-            && decimal.TryParse(TextOf(field), NumberStyles.Number, CultureInfo.InvariantCulture, out var written)
+            && decimal.TryParse(field.GetString(), NumberStyles.Number, CultureInfo.InvariantCulture, out var written)
                 ? string.Create(CultureInfo.InvariantCulture, $"{written} without quotes")
                 : null;
         Refuse(name, "a number of at most six decimals and twelve digits", quoted);
@@ -80,7 +80,7 @@ internal sealed partial class JsonObjectReader
             return null;
         }
 
-        var text = field.ValueKind == JsonValueKind.String ? TextOf(field) : null;
+        var text = field.ValueKind == JsonValueKind.String ? field.GetString() : null;
         if (DateOnly.TryParseExact(text, DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             && day.Year is >= EarliestYear and <= LatestYear)
         {
@@ -99,7 +99,7 @@ internal sealed partial class JsonObjectReader
             return null;
         }
 
-        var text = field.ValueKind == JsonValueKind.String ? TextOf(field) : null;
+        var text = field.ValueKind == JsonValueKind.String ? field.GetString() : null;
         if (DateTimeOffset.TryParseExact(
             text, InstantFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant))
         {
@@ -119,19 +119,6 @@ internal sealed partial class JsonObjectReader
         && first.Year is >= EarliestYear and <= LatestYear
             ? first.AddMonths(1).AddDays(-1).ToString(DateFormat, CultureInfo.InvariantCulture)
             : null;
-
-    /// <summary>The text of a JSON string; null where it holds half a character, which no reader can show.</summary>
-    private static string? TextOf(JsonElement field)
-    {
-        try
-        {
-            return field.GetString();
-        }
-        catch (InvalidOperationException)
-        {
-            return null;
-        }
-    }
 
     private static string Shown(JsonElement field)
     {

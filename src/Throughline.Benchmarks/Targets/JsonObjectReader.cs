@@ -41,7 +41,7 @@ internal sealed partial class JsonObjectReader(JsonElement element, string path,
             case null:
                 MissIf(name, required);
                 return null;
-            case { ValueKind: JsonValueKind.String } field when TextOf(field) is { Length: > 0 and <= LongestText } text:
+            case { ValueKind: JsonValueKind.String } field when field.GetString() is { Length: > 0 and <= LongestText } text:
                 return text;
             default:
                 Refuse(name, required ?? "a text");
@@ -60,7 +60,7 @@ internal sealed partial class JsonObjectReader(JsonElement element, string path,
             return null;
         }
 
-        var text = field.ValueKind == JsonValueKind.String ? TextOf(field) : null;
+        var text = field.ValueKind == JsonValueKind.String ? field.GetString() : null;
         if (text is not null && words.TryGetValue(text, out var value))
         {
             return value;
@@ -131,7 +131,7 @@ internal sealed partial class JsonObjectReader(JsonElement element, string path,
         var i = 0;
         foreach (var item in Items(name, null))
         {
-            if (item.ValueKind == JsonValueKind.String && TextOf(item) is { Length: > 0 and <= LongestText } text)
+            if (item.ValueKind == JsonValueKind.String && item.GetString() is { Length: > 0 and <= LongestText } text)
             {
                 texts.Add(text);
             }

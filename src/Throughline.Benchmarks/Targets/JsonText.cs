@@ -18,14 +18,18 @@ internal static class JsonText
         {
             // Through bytes, so that half a character in the text becomes a replacement character, not an exception.
             var document = JsonDocument.Parse(Encoding.UTF8.GetBytes(text), Options);
-            if (document.RootElement.ValueKind == JsonValueKind.Object && IsReadable(text, document.RootElement))
+            if (document.RootElement.ValueKind == JsonValueKind.Object)
             {
+                CheckTexts(text, document.RootElement);
                 return document;
             }
 
-            var kind = document.RootElement.ValueKind;
+            problems.Add("", "a " + Words.Of(document.RootElement.ValueKind), AnObject);
             document.Dispose();
-            problems.Add("", kind == JsonValueKind.Object ? "half a character (\\ud800 to \\udfff)" : Words.Of(kind), AnObject);
+        }
+        catch (InvalidOperationException)
+        {
+            problems.Add("", "half a character (\\ud800 to \\udfff) in a text or a name", "whole characters");
         }
         catch (JsonException e)
         {
@@ -39,22 +43,13 @@ internal static class JsonText
         return null;
     }
 
-    /// <summary>Whether every name and text in it can be read: an escaped half of a character cannot.</summary>
-    private static bool IsReadable(string text, JsonElement root)
+    /// <summary>Reads every name and text once where half a character may be: better here than in the middle of a case.</summary>
+    /// <exception cref="InvalidOperationException">One of them cannot be read.</exception>
+    private static void CheckTexts(string text, JsonElement root)
     {
-        if (!text.Contains("\\ud", StringComparison.OrdinalIgnoreCase))
-        {
-            return true;
-        }
-
-        try
+        if (text.Contains("\\ud", StringComparison.OrdinalIgnoreCase))
         {
             Visit(root);
-            return true;
-        }
-        catch (InvalidOperationException)
-        {
-            return false;
         }
     }
 

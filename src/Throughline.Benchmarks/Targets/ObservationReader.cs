@@ -65,13 +65,18 @@ internal sealed class ObservationReader(Unit unit, string? reference)
 
         var start = json.Date("start", "the first day, as 2025-09-01");
         var end = json.Date("end", "the last day, as 2025-09-30");
-        if (end < start)
+        if ((start, end) is not ({ } first, { } last))
         {
-            json.Refuse("end", $"a day on or after the start, {start:yyyy-MM-dd}");
             return null;
         }
 
-        return (start, end) is ({ } first, { } last) ? new Period(first, last) : null;
+        if (last >= first)
+        {
+            return new Period(first, last);
+        }
+
+        json.Refuse("end", $"a day on or after the start, {Words.Of(first)}");
+        return null;
     }
 
     private void Check(JsonObjectReader json, Observation o)

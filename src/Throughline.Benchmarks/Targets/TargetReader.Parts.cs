@@ -75,9 +75,9 @@ internal sealed partial class TargetReader
 
     private static void Follows(JsonObjectReader json, DateOnly? start, DateOnly? by)
     {
-        if (by <= start)
+        if (start is { } first && by <= first)
         {
-            json.Refuse("by", $"a date after the start, {start:yyyy-MM-dd}");
+            json.Refuse("by", $"a date after the start, {Words.Of(first)}");
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Throughline.Benchmarks.Calendar;
 
@@ -203,7 +202,7 @@ internal static class TargetWriter
     {
         if (day is { } d)
         {
-            writer.WriteString(name, d.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+            writer.WriteString(name, Words.Of(d));
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace Throughline.Benchmarks.Targets;
@@ -12,6 +13,9 @@ public static class Words
     /// <summary>The name of a status, a verdict, a reason or another word of the contract: NotYetDue is "not_yet_due".</summary>
     public static string Of<T>(T word)
         where T : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(word.ToString());
+
+    /// <summary>A date as files write it, 2026-06-30, on any machine.</summary>
+    internal static string Of(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static Dictionary<string, T> All<T>()
         where T : struct, Enum => Enum.GetValues<T>().ToDictionary(Of);

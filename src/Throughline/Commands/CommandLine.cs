@@ -17,22 +17,7 @@ public static class CommandLine
     {
         // Staff read American English; what machines read is written with the invariant culture.
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("en-US");
-        var root = new RootCommand(CommandTexts.RootHelp)
-        {
-            ServeCommand.Create(),
-            CheckCommand.Create(),
-            EvaluateCommand.Create(),
-            PlanCommand.Create(),
-            BenchmarkCommand.Create(),
-            OrganizationCommand.Create(),
-            ImportCommand.Create(),
-            MeasuresCommand.Create(),
-            DemoCommand.Create(),
-            MigrateCommand.Create(),
-            BackupCommand.Create(),
-            RestoreCommand.Create(),
-        };
-        var parsed = root.Parse(args.Length == 0 ? ["serve"] : args);
+        var parsed = Root().Parse(args.Length == 0 ? ["serve"] : args);
         if (parsed.Errors.Count > 0)
         {
             foreach (var error in parsed.Errors)
@@ -59,6 +44,23 @@ public static class CommandLine
             return AtFault;
         }
     }
+
+    /// <summary>Every verb with its options; the tests hold the documents against it.</summary>
+    internal static RootCommand Root() => new(CommandTexts.RootHelp)
+    {
+        ServeCommand.Create(),
+        CheckCommand.Create(),
+        EvaluateCommand.Create(),
+        PlanCommand.Create(),
+        BenchmarkCommand.Create(),
+        OrganizationCommand.Create(),
+        ImportCommand.Create(),
+        MeasuresCommand.Create(),
+        DemoCommand.Create(),
+        MigrateCommand.Create(),
+        BackupCommand.Create(),
+        RestoreCommand.Create(),
+    };
 
     private static string Path(ParseResult parsed)
     {

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -72,7 +73,7 @@ public static class DatabaseCheck
     }
 
     /// <summary>The problem behind an exception of a database or a file system; null when it is something else.</summary>
-    public static Problem? Explain(Database database, Exception e) => (e is DbUpdateException { InnerException: { } inner } ? inner : e) switch
+    public static Problem? Explain(Database database, Exception e) => Innermost(e) switch
     {
         SqliteException { SqliteErrorCode: 5 or 6 } => new Problem(Texts.DatabaseLocked.With(Name(database)), e),
         SqliteException { SqliteErrorCode: 8 or 14 } => new Problem(Texts.DatabaseReadOnly.With(database.Folder), e),
@@ -84,6 +85,12 @@ public static class DatabaseCheck
         UnauthorizedAccessException => new Problem(Texts.DatabaseReadOnly.With(database.Folder), e),
         _ => null,
     };
+
+    /// <summary>The mapper wraps what the database said: once where saving failed, once where it suspects a passing fault.</summary>
+    private static Exception Innermost(Exception e) =>
+        e is DbUpdateException or InvalidOperationException && e.InnerException is { } inner and (DbUpdateException or DbException)
+            ? Innermost(inner)
+            : e;
 
     private static bool IsMissing(Database database, bool create)
     {

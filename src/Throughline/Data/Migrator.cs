@@ -38,8 +38,10 @@ public static class Migrator
             await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", cancel);
         }
 
-        // On SQLite a serializable transaction takes the write lock at once, on PostgreSQL the advisory lock does.
-        await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.Serializable, cancel);
+        // On SQLite a serializable transaction takes the write lock at once. On PostgreSQL the advisory lock does, and what
+        // is read after waiting for it must be what the other program committed.
+        await using var transaction = await db.Database.BeginTransactionAsync(
+            db.Database.IsSqlite() ? IsolationLevel.Serializable : IsolationLevel.ReadCommitted, cancel);
         if (!db.Database.IsSqlite())
         {
             await db.Database.ExecuteSqlRawAsync($"SELECT pg_advisory_xact_lock({AdvisoryLock})", cancel);

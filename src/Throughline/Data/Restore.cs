@@ -36,11 +36,15 @@ public static class Restore
         {
             throw new Problem(ImportTexts.FileMissing.With(path), e);
         }
-        catch (Exception e) when (e is InvalidDataException or JsonException or FormatException or InvalidOperationException)
+        catch (Exception e) when (e is InvalidDataException or JsonException or FormatException or InvalidOperationException || Contradicts(e))
         {
             throw new Problem(Texts.BackupDamaged.With(path), e);
         }
     }
+
+    /// <summary>Whether a database refused rows because they contradict each other, as rows of a changed file may.</summary>
+    private static bool Contradicts(Exception e) => e is Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: 19 }
+        || (e is Npgsql.PostgresException p && (p.SqlState.StartsWith("22", StringComparison.Ordinal) || p.SqlState.StartsWith("23", StringComparison.Ordinal)));
 
     private static async Task<Manifest> ManifestAsync(ZipArchive zip, string path, CancellationToken cancel)
     {

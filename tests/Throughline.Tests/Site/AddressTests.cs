@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Throughline.Tests.Support;
 using Throughline.Ui;
-using Xunit;
 
 namespace Throughline.Tests.Site;
 
@@ -26,7 +25,7 @@ public sealed class AddressTests(SharedSites sites) : IClassFixture<SharedSites>
     [Fact]
     public async Task Every_address_is_listed()
     {
-        var site = await sites.SampleAsync(TestDatabase.Sqlite);
+        var site = await sites.SampleAsync(SqliteAttribute.Name);
         var mapped = site.App.Services.GetServices<EndpointDataSource>().Concat(((IEndpointRouteBuilder)site.App).DataSources)
             .SelectMany(s => s.Endpoints).OfType<RouteEndpoint>()
             .Select(e => "/" + e.RoutePattern.RawText!.TrimStart('/'));
@@ -37,7 +36,7 @@ public sealed class AddressTests(SharedSites sites) : IClassFixture<SharedSites>
     [MemberData(nameof(Addresses))]
     public async Task Every_address_answers_with_the_headers_that_protect_it(string pattern, string example, HttpStatusCode status, string type)
     {
-        var site = await sites.SampleAsync(TestDatabase.Sqlite);
+        var site = await sites.SampleAsync(SqliteAttribute.Name);
         using var response = await site.Client.GetAsync(example);
         Assert.True(status == response.StatusCode, $"{pattern} answered {response.StatusCode}");
         Assert.Equal(type, response.Content.Headers.ContentType?.MediaType ?? "");
@@ -47,14 +46,14 @@ public sealed class AddressTests(SharedSites sites) : IClassFixture<SharedSites>
     [Fact]
     public async Task The_front_door_leads_to_the_schools()
     {
-        using var response = await (await sites.SampleAsync(TestDatabase.Sqlite)).Client.GetAsync("/");
+        using var response = await (await sites.SampleAsync(SqliteAttribute.Name)).Client.GetAsync("/");
         Assert.Equal("/state/schools", response.Headers.Location!.OriginalString);
     }
 
     [Fact]
     public async Task No_page_has_style_or_script_inside_or_names_another_site()
     {
-        var site = await sites.SampleAsync(TestDatabase.Sqlite);
+        var site = await sites.SampleAsync(SqliteAttribute.Name);
         foreach (var address in new[] { "/state/schools", "/state/schools/ropewalk" })
         {
             var page = await site.PageAsync(address);
@@ -65,7 +64,7 @@ public sealed class AddressTests(SharedSites sites) : IClassFixture<SharedSites>
     [Fact]
     public async Task A_failure_shows_a_code_and_nothing_of_the_program()
     {
-        await using var broken = await RunningSite.StartAsync(TestDatabase.Sqlite);
+        await using var broken = await RunningSite.StartAsync(SqliteAttribute.Name);
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         await File.WriteAllTextAsync(broken.Database.File!, "no database any more");
         var page = await broken.PageAsync("/state/schools", HttpStatusCode.InternalServerError);
@@ -77,7 +76,7 @@ public sealed class AddressTests(SharedSites sites) : IClassFixture<SharedSites>
     [Fact]
     public async Task A_request_that_is_not_understood_says_so()
     {
-        var site = await sites.SampleAsync(TestDatabase.Sqlite);
+        var site = await sites.SampleAsync(SqliteAttribute.Name);
         using var content = new StringContent("");
         using var response = await site.Client.PostAsync("/state/schools.csv", content);
         Assert.Equal(HttpStatusCode.MethodNotAllowed, response.StatusCode);

@@ -2,7 +2,6 @@ using System.Text.RegularExpressions;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Throughline.Tests.Support;
-using Xunit;
 
 namespace Throughline.Tests.Site;
 
@@ -88,7 +87,7 @@ public sealed class BrowserTests(Browser browser, SharedSites sites) : IClassFix
 
     private async Task<IPage> OpenAsync(bool sample, string address, int width, bool isDark, bool hasScript = true)
     {
-        var site = sample ? await sites.SampleAsync(TestDatabase.Sqlite) : await sites.EmptyAsync(TestDatabase.Sqlite);
+        var site = sample ? await sites.SampleAsync(SqliteAttribute.Name) : await sites.EmptyAsync(SqliteAttribute.Name);
         var page = await browser.OpenAsync(width, isDark, hasScript);
         await page.GotoAsync(site.Address + address);
         return page;

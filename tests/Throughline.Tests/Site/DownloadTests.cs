@@ -1,6 +1,5 @@
 using System.Text;
 using Throughline.Tests.Support;
-using Xunit;
 
 namespace Throughline.Tests.Site;
 
@@ -8,7 +7,8 @@ namespace Throughline.Tests.Site;
 public sealed class DownloadTests(SharedSites sites) : IClassFixture<SharedSites>
 {
     [Theory]
-    [OnDatabases]
+    [Sqlite]
+    [Postgres]
     public async Task The_file_has_every_row_of_the_filter_and_opens_in_a_spreadsheet(string provider)
     {
         var site = await sites.SampleAsync(provider);
@@ -31,7 +31,7 @@ public sealed class DownloadTests(SharedSites sites) : IClassFixture<SharedSites
     [Fact]
     public async Task The_list_links_to_the_file_of_the_same_question()
     {
-        var page = await (await sites.SampleAsync(TestDatabase.Sqlite)).PageAsync("/state/schools?status=met&asof=2025-08-01");
+        var page = await (await sites.SampleAsync(SqliteAttribute.Name)).PageAsync("/state/schools?status=met&asof=2025-08-01");
         Assert.Equal("/state/schools.csv?asof=2025-08-01&status=met", page.QuerySelector("a[href*='.csv']")!.GetAttribute("href"));
     }
 }

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Throughline.Benchmarks.Calendar;
 using Throughline.Model;
 using Throughline.Tests.Support;
-using Xunit;
 
 namespace Throughline.Tests.Site;
 
@@ -18,7 +17,8 @@ public sealed class OtherFormsTests
     ];
 
     [Theory]
-    [OnDatabases]
+    [Sqlite]
+    [Postgres]
     public async Task Each_form_has_a_list_and_proofs(string provider)
     {
         await using var site = await RunningSite.StartAsync(provider);

@@ -3,7 +3,6 @@ using System.Text;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Throughline.Tests.Support;
-using Xunit;
 
 namespace Throughline.Tests.Site;
 
@@ -13,7 +12,8 @@ public sealed class PagerTests(Browser browser) : IClassFixture<Browser>
     private const int MostBytes = 25_000;
 
     [Theory]
-    [OnDatabases]
+    [Sqlite]
+    [Postgres]
     public async Task Pages_follow_each_other_and_the_file_has_all_of_them(string provider)
     {
         await using var site = await RunningSite.StartAsync(provider, sample: false);
@@ -36,7 +36,7 @@ public sealed class PagerTests(Browser browser) : IClassFixture<Browser>
     [Fact]
     public async Task The_pager_is_worked_with_the_keyboard_and_has_no_accessibility_finding()
     {
-        await using var site = await RunningSite.StartAsync(TestDatabase.Sqlite, sample: false);
+        await using var site = await RunningSite.StartAsync(SqliteAttribute.Name, sample: false);
         await ManySchools.LoadAsync(site.Database);
         foreach (var (width, isDark) in new[] { (1280, false), (390, true) })
         {

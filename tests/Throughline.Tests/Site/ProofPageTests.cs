@@ -4,7 +4,6 @@ using System.Text.Json;
 using Throughline.Benchmarks.Measures;
 using Throughline.Benchmarks.Targets;
 using Throughline.Tests.Support;
-using Xunit;
 
 namespace Throughline.Tests.Site;
 
@@ -12,7 +11,8 @@ namespace Throughline.Tests.Site;
 public sealed class ProofPageTests(SharedSites sites) : IClassFixture<SharedSites>
 {
     [Theory]
-    [OnDatabases]
+    [Sqlite]
+    [Postgres]
     public async Task A_proof_holds_words_figures_and_sources(string provider)
     {
         var page = await (await sites.SampleAsync(provider)).PageAsync("/state/schools/tannery-hill?benchmark=1&status=off_track&q=hill");
@@ -32,7 +32,8 @@ public sealed class ProofPageTests(SharedSites sites) : IClassFixture<SharedSite
     }
 
     [Theory]
-    [OnDatabases]
+    [Sqlite]
+    [Postgres]
     public async Task A_figure_that_is_not_published_stays_a_gap_with_its_mark(string provider)
     {
         var page = await (await sites.SampleAsync(provider)).PageAsync("/state/schools/ropewalk");
@@ -49,11 +50,12 @@ public sealed class ProofPageTests(SharedSites sites) : IClassFixture<SharedSite
     [InlineData("/state/schools/tannery-hill?group=white")]
     [InlineData("/state/schools.csv?benchmark=77")]
     public async Task What_is_not_there_is_not_found(string address) =>
-        Assert.Equal("This page is not here", (await (await sites.SampleAsync(TestDatabase.Sqlite))
+        Assert.Equal("This page is not here", (await (await sites.SampleAsync(SqliteAttribute.Name))
             .PageAsync(address, HttpStatusCode.NotFound)).QuerySelector("h1").Words());
 
     [Theory]
-    [OnDatabases]
+    [Sqlite]
+    [Postgres]
     public async Task Every_row_links_to_a_proof_of_the_same_status_and_its_case_comes_to_the_same_verdict(string provider)
     {
         var site = await sites.SampleAsync(provider);
@@ -79,7 +81,7 @@ public sealed class ProofPageTests(SharedSites sites) : IClassFixture<SharedSite
     [Fact]
     public async Task A_case_is_named_for_its_school_benchmark_and_day()
     {
-        using var response = await (await sites.SampleAsync(TestDatabase.Sqlite)).Client.GetAsync("/state/schools/millrace.json");
+        using var response = await (await sites.SampleAsync(SqliteAttribute.Name)).Client.GetAsync("/state/schools/millrace.json");
         Assert.Equal("millrace-B1-2026-02-11.json", response.Content.Headers.ContentDisposition!.FileName);
         using var json = JsonDocument.Parse(await response.Content.ReadAsStringAsync());
         Assert.Equal("millrace", json.RootElement.GetProperty("members")[0].GetString());

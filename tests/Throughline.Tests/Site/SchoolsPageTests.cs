@@ -1,6 +1,5 @@
 using System.Net;
 using Throughline.Tests.Support;
-using Xunit;
 
 namespace Throughline.Tests.Site;
 
@@ -8,7 +7,8 @@ namespace Throughline.Tests.Site;
 public sealed class SchoolsPageTests(SharedSites sites) : IClassFixture<SharedSites>
 {
     [Theory]
-    [OnDatabases]
+    [Sqlite]
+    [Postgres]
     public async Task The_schools_stand_in_the_order_of_need_under_the_sentence(string provider)
     {
         var site = await sites.SampleAsync(provider);
@@ -28,7 +28,8 @@ public sealed class SchoolsPageTests(SharedSites sites) : IClassFixture<SharedSi
     }
 
     [Theory]
-    [OnDatabases]
+    [Sqlite]
+    [Postgres]
     public async Task Counts_filter_and_filters_count(string provider)
     {
         var site = await sites.SampleAsync(provider);
@@ -49,7 +50,7 @@ public sealed class SchoolsPageTests(SharedSites sites) : IClassFixture<SharedSi
     [InlineData("dir=desc", "Birch Pond Elementary K–5")]
     public async Task Columns_sort(string query, string first)
     {
-        var page = await (await sites.SampleAsync(TestDatabase.Sqlite)).PageAsync("/state/schools?" + query);
+        var page = await (await sites.SampleAsync(SqliteAttribute.Name)).PageAsync("/state/schools?" + query);
         Assert.Equal(first, page.QuerySelector("tbody th").Words());
         Assert.Single(page.QuerySelectorAll("thead [aria-sort]"));
     }
@@ -59,12 +60,13 @@ public sealed class SchoolsPageTests(SharedSites sites) : IClassFixture<SharedSi
     [InlineData("sort=value&dir=desc")]
     public async Task A_school_without_a_figure_stands_last_whichever_way_values_are_sorted(string query)
     {
-        var page = await (await sites.SampleAsync(TestDatabase.Sqlite)).PageAsync("/state/schools?" + query);
+        var page = await (await sites.SampleAsync(SqliteAttribute.Name)).PageAsync("/state/schools?" + query);
         Assert.StartsWith("Ropewalk Academy", page.Words("tbody tr")[^1], StringComparison.Ordinal);
     }
 
     [Theory]
-    [OnDatabases]
+    [Sqlite]
+    [Postgres]
     public async Task Two_dates_decide_what_is_due_and_what_was_known(string provider)
     {
         var site = await sites.SampleAsync(provider);
@@ -90,7 +92,7 @@ public sealed class SchoolsPageTests(SharedSites sites) : IClassFixture<SharedSi
     [InlineData("status=%00%F0%9F%98%80<b>", "is not a status.")]
     public async Task What_cannot_be_read_falls_back_and_says_so(string query, string said)
     {
-        var page = await (await sites.SampleAsync(TestDatabase.Sqlite)).PageAsync("/state/schools?" + query);
+        var page = await (await sites.SampleAsync(SqliteAttribute.Name)).PageAsync("/state/schools?" + query);
         Assert.Contains(said, page.QuerySelector(".note.warn").Words(), StringComparison.Ordinal);
         Assert.Equal(14, page.QuerySelectorAll("tbody tr").Length);
     }
@@ -98,7 +100,7 @@ public sealed class SchoolsPageTests(SharedSites sites) : IClassFixture<SharedSi
     [Fact]
     public async Task A_search_is_a_text_and_nothing_else()
     {
-        var site = await sites.SampleAsync(TestDatabase.Sqlite);
+        var site = await sites.SampleAsync(SqliteAttribute.Name);
         foreach (var query in new[] { "q=%27%3B--", "q=" + new string('x', 500), "q=a&q=b", "q=%25", "q=%F0%9F%98%80", "q=<script>" })
         {
             var page = await site.PageAsync("/state/schools?" + query);
@@ -109,7 +111,8 @@ public sealed class SchoolsPageTests(SharedSites sites) : IClassFixture<SharedSi
     }
 
     [Theory]
-    [OnDatabases]
+    [Sqlite]
+    [Postgres]
     public async Task Another_benchmark_is_chosen_by_its_number_and_one_that_is_not_there_is_not_found(string provider)
     {
         var site = await sites.SampleAsync(provider);
@@ -119,7 +122,8 @@ public sealed class SchoolsPageTests(SharedSites sites) : IClassFixture<SharedSi
     }
 
     [Theory]
-    [OnDatabases]
+    [Sqlite]
+    [Postgres]
     public async Task An_empty_installation_says_what_to_do(string provider)
     {
         var page = await (await sites.EmptyAsync(provider)).PageAsync("/state/schools");

@@ -1,6 +1,5 @@
 using Microsoft.Playwright;
 using Throughline.Tests.Support;
-using Xunit;
 
 namespace Throughline.Tests.Site;
 
@@ -15,8 +14,8 @@ public sealed class ScreenshotTests(Browser browser, SharedSites sites) : IClass
             return;
         }
 
-        var sample = await sites.SampleAsync(TestDatabase.Sqlite);
-        var empty = await sites.EmptyAsync(TestDatabase.Sqlite);
+        var sample = await sites.SampleAsync(SqliteAttribute.Name);
+        var empty = await sites.EmptyAsync(SqliteAttribute.Name);
         var real = Environment.GetEnvironmentVariable("THROUGHLINE_SHOTS_OF");
         var pages = new List<(string Name, string Address)>
         {

@@ -1,9 +1,11 @@
 namespace Throughline.Tests.Support;
 
-/// <summary>A clock that stands still: noon UTC of a day, and UTC is where we are.</summary>
-public sealed class FixedClock(DateOnly day) : TimeProvider
+/// <summary>A clock that stands still until it is set.</summary>
+public sealed class FixedClock(DateTimeOffset now) : TimeProvider
 {
+    public DateTimeOffset Now { get; set; } = now;
+
     public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
 
-    public override DateTimeOffset GetUtcNow() => new(day.ToDateTime(new TimeOnly(12, 0)), TimeSpan.Zero);
+    public override DateTimeOffset GetUtcNow() => Now;
 }

@@ -3,7 +3,6 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Microsoft.AspNetCore.Builder;
-using Xunit;
 
 namespace Throughline.Tests.Support;
 
@@ -32,7 +31,7 @@ public sealed class RunningSite : IAsyncDisposable
     public static async Task<RunningSite> StartAsync(string provider, bool sample = true)
     {
         var data = await TestDatabase.CreateAsync(provider);
-        var clock = new FixedClock(Today);
+        var clock = new FixedClock(new DateTimeOffset(Today.ToDateTime(new TimeOnly(12, 0)), TimeSpan.Zero));
         if (sample)
         {
             await Sample.LoadAsync(data.Database, clock, default);
@@ -63,7 +62,7 @@ public sealed class RunningSite : IAsyncDisposable
     }
 }
 
-internal static class Reading
+internal static class PageWords
 {
     /// <summary>The text of an element as people read it: spaces run together, cells of a row kept apart.</summary>
     public static string Words(this IElement? element) => element is IHtmlTableRowElement row

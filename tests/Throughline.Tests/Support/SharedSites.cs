@@ -1,5 +1,3 @@
-using Xunit;
-
 namespace Throughline.Tests.Support;
 
 /// <summary>Sites that many tests only read: one a database, with the sample; one empty. Started when first asked for.</summary>

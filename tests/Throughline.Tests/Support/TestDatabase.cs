@@ -3,58 +3,69 @@ using Throughline.Data;
 
 namespace Throughline.Tests.Support;
 
-/// <summary>A database of its own for a test, migrated and empty; gone afterwards.</summary>
+/// <summary>A database of a test's own: a folder, or a database on the PostgreSQL server that ./test starts.</summary>
 public sealed class TestDatabase : IAsyncDisposable
 {
-    public const string Sqlite = "sqlite";
-    public const string Postgres = "postgres";
+    private readonly string? server;
 
-    /// <summary>An Npgsql connection string to a server; unset means that only SQLite is tested.</summary>
-    private const string Variable = "THROUGHLINE_TEST_POSTGRES";
-
-    private readonly string? name;
-
-    private TestDatabase(Database database, string? name)
+    private TestDatabase(Database database, string? server)
     {
         Database = database;
-        this.name = name;
+        this.server = server;
     }
 
-    public static bool HasPostgres => !string.IsNullOrEmpty(Environment.GetEnvironmentVariable(Variable));
+    /// <summary>Every database there is to test on: for theories whose rows are about something else.</summary>
+    public static IReadOnlyList<string> Providers { get; } =
+        PostgresAttribute.Server is null ? [SqliteAttribute.Name] : [SqliteAttribute.Name, PostgresAttribute.Name];
 
     public Database Database { get; }
 
+    public string Folder => Database.Folder;
+
+    /// <summary>A new one, brought to this version.</summary>
     public static async Task<TestDatabase> CreateAsync(string provider)
     {
+        var test = await EmptyAsync(provider);
+        await DatabaseCheck.PrepareAsync(test.Database, create: true, default);
+        return test;
+    }
+
+    /// <summary>A place for one: the folder or the database is there, and nothing in it.</summary>
+    public static async Task<TestDatabase> EmptyAsync(string provider)
+    {
         var folder = Directory.CreateTempSubdirectory("throughline-test-").FullName;
-        string? name = null, connection = null;
-        if (provider == Postgres)
+        if (provider == SqliteAttribute.Name)
         {
-            name = $"throughline_test_{Guid.NewGuid():N}";
-            await OnServerAsync($"CREATE DATABASE {name}");
-            connection = new NpgsqlConnectionStringBuilder(Environment.GetEnvironmentVariable(Variable)) { Database = name }.ToString();
+            return new TestDatabase(new Database(folder, null), null);
         }
 
-        var database = new Database(folder, connection);
-        await DatabaseCheck.PrepareAsync(database, create: true, default);
-        return new TestDatabase(database, name);
+        var server = PostgresAttribute.Server!;
+        var name = "t" + Guid.NewGuid().ToString("N");
+        await RunAsync(server, $"CREATE DATABASE {name}");
+        var connection = new NpgsqlConnectionStringBuilder(server) { Database = name, MaxPoolSize = 10 };
+        return new TestDatabase(new Database(folder, connection.ToString()), server);
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (name is not null)
+        if (server is null)
         {
-            NpgsqlConnection.ClearAllPools();
-            await OnServerAsync($"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
+            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        }
+        else
+        {
+            await using var db = Database.Context();
+            var connection = (NpgsqlConnection)Microsoft.EntityFrameworkCore.RelationalDatabaseFacadeExtensions.GetDbConnection(db.Database);
+            NpgsqlConnection.ClearPool(connection);
+            await RunAsync(server, $"DROP DATABASE {connection.Database} WITH (FORCE)");
         }
 
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        Directory.Delete(Database.Folder, recursive: true);
+        Directory.Delete(Folder, recursive: true);
     }
 
-    private static async Task OnServerAsync(string sql)
+    private static async Task RunAsync(string server, string sql)
     {
-        await using var connection = new NpgsqlConnection(Environment.GetEnvironmentVariable(Variable));
+        await using var connection = new NpgsqlConnection(server);
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(sql, connection);
         await command.ExecuteNonQueryAsync();

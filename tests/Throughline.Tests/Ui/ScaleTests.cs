@@ -1,5 +1,4 @@
 using Throughline.Ui;
-using Xunit;
 
 namespace Throughline.Tests.Ui;
 

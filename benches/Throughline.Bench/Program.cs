@@ -1,0 +1,21 @@
+using Throughline.Bench;
+
+var names = new Dictionary<string, Func<Options, Measurement>>(StringComparer.Ordinal)
+{
+    ["start"] = StartBench.Run,
+    ["series"] = SeriesBench.Run,
+};
+if (args.Length == 0 || !names.TryGetValue(args[0], out var bench) || Options.Read(args[1..]) is not { } options)
+{
+    await Console.Error.WriteLineAsync($"usage: ./bench NAME [--runs N] [--json]    NAME is one of: {string.Join(", ", names.Keys)}");
+    return 2;
+}
+
+var measurement = bench(options);
+measurement.Print(Console.Out);
+if (options.Json)
+{
+    Console.WriteLine(measurement.ToJson(args[0], options.Scale));
+}
+
+return 0;
