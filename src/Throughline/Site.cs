@@ -1,7 +1,11 @@
 using System.Net;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.WebEncoders;
 using Throughline.Data;
+using Throughline.Features.StateSchools;
 using Throughline.Judging;
 using Throughline.Ui;
 
@@ -10,6 +14,8 @@ namespace Throughline;
 /// <summary>The web site, built the same for people and for tests.</summary>
 public static class Site
 {
+    private const string Culture = "en-US";
+
     public static WebApplication Build(Database database, TimeProvider clock, IPEndPoint endpoint)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
@@ -31,19 +37,26 @@ public static class Site
         services.AddSingleton(clock);
         services.AddDbContextPool<ThroughlineDb>(database.Configure);
         services.AddScoped<Judge>();
+        services.AddScoped<StateBenchmarks>();
         services.AddRazorPages(o => o.RootDirectory = "/Features");
         services.Configure<RouteOptions>(o => o.LowercaseUrls = true);
+        // Letters of every language stand in pages as they are; only what HTML itself uses is written as an entity.
+        services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         // Only loopback is served until people sign in; a name that is not loopback's is another site's trick.
         services.Configure<HostFilteringOptions>(o => o.AllowedHosts = ["localhost", "127.0.0.1", "[::1]"]);
 
         var site = builder.Build();
         site.UseHostFiltering();
         site.UseExceptionHandler("/error");
-        site.UseStatusCodePagesWithReExecute("/error", "?status={0}");
+        site.UseStatusCodePagesWithReExecute("/error");
         site.Use(SecurityHeaders.Add);
+        // Dates and numbers are written the American way whatever the machine's own settings are.
+        site.UseRequestLocalization(new RequestLocalizationOptions { RequestCultureProviders = [] }.SetDefaultCulture(Culture));
         site.UseRouting();
+        site.MapGet("/", () => Results.Redirect(IndexModel.Address));
         site.MapGet("/health", HealthAsync);
         site.MapAssets();
+        site.MapSchoolDownloads();
         site.MapRazorPages();
         return site;
     }

@@ -5,7 +5,10 @@ namespace Throughline.Benchmarks.Targets;
 /// <summary>The school calendar of a case.</summary>
 internal static class CalendarReader
 {
-    private const int LongestYear = 400;
+    private const int LongestBreak = 400;
+
+    // A plan of ten years is one calendar: from its first school day to its last.
+    private const int LongestSpan = 3700;
 
     private static readonly Dictionary<string, CadenceUnit> TermUnits = new()
     {
@@ -22,10 +25,10 @@ internal static class CalendarReader
             return null;
         }
 
-        var days = PeriodOf(json, "firstDay", "lastDay", LongestYear);
+        var days = PeriodOf(json, "firstDay", "lastDay", LongestSpan);
         var terms = json.Objects("terms").Select(TermOf).OfType<Term>().OrderBy(t => t.Period.Start).ToList();
         var windows = json.Objects("testingWindows").Select(TermOf).OfType<Term>().ToList();
-        var breaks = json.Objects("breaks").Select(b => PeriodOf(b, "start", "end", LongestYear)).OfType<Period>().ToList();
+        var breaks = json.Objects("breaks").Select(b => PeriodOf(b, "start", "end", LongestBreak)).OfType<Period>().ToList();
         return days is { } year
             ? new SchoolCalendar(year.Start, year.End) { Terms = terms, TestingWindows = windows, Breaks = breaks }
             : null;
@@ -35,7 +38,7 @@ internal static class CalendarReader
     {
         var name = json.Text("name") ?? "";
         var unit = json.OneOf("unit", TermUnits, isRequired: true);
-        var period = PeriodOf(json, "start", "end", LongestYear);
+        var period = PeriodOf(json, "start", "end", LongestBreak);
         return (unit, period) is ({ } u, { } p) ? new Term(name, u, p) : null;
     }
 

@@ -49,7 +49,7 @@ public sealed partial class Wording
         return (rounded < 0 ? "\u2212" : "") + decimal.Abs(rounded).ToString(format, culture);
     }
 
-    /// <summary>"in September 2025", "in school year 2024-25", "on June 30, 2025", "from … to …".</summary>
+    /// <summary>"in September 2025", "in school year 2024–25", "on June 30, 2025", "from … to …".</summary>
     private string In(Period period)
     {
         if (period.Days == 1)
@@ -64,7 +64,7 @@ public sealed partial class Wording
 
         var year = SchoolYear.Of(period.End);
         return period.Days >= ShortestSchoolYear && year == SchoolYear.Of(period.Start)
-            ? Say("In_Year", year.ToString())
+            ? Say("In_Year", year.ToString().Replace('-', '–'))
             : Say("In_Span", Date(period.Start), Date(period.End));
     }
 

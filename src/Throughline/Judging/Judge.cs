@@ -25,14 +25,16 @@ public sealed class Judge(ThroughlineDb db)
     /// <param name="asOf">Decides what is due, included.</param>
     /// <param name="knownAt">Decides which figures were known, included.</param>
     /// <param name="cancel">Stops the work.</param>
-    public async Task<JudgedBenchmark> JudgeAsync(Benchmark benchmark, DateOnly asOf, DateTimeOffset knownAt, CancellationToken cancel)
+    /// <param name="only">The code of the one school to judge; null judges all that the benchmark speaks of.</param>
+    public async Task<JudgedBenchmark> JudgeAsync(
+        Benchmark benchmark, DateOnly asOf, DateTimeOffset knownAt, CancellationToken cancel, string? only = null)
     {
         var plan = benchmark.Plan!;
         var spec = benchmark.Spec();
         var members = spec.Target is EveryMember { Member: MemberKind.School }
-            ? await SchoolsAsync(plan.Organization!, YearOf(spec, plan, asOf), cancel)
+            ? await SchoolsAsync(plan.Organization!, YearOf(spec, plan, asOf), only, cancel)
             : [];
-        var figures = await FiguresAsync(benchmark, spec, members, cancel);
+        var figures = await FiguresAsync(benchmark, spec, members, isWhole: only is null, cancel);
         var codes = members.ToDictionary(m => m.Id, m => m.Code);
         var observations = new Observation[figures.Count];
         for (var i = 0; i < figures.Count; i++)
@@ -76,10 +78,11 @@ public sealed class Judge(ThroughlineDb db)
         _ => null,
     };
 
-    private async Task<List<Organization>> SchoolsAsync(Organization under, SchoolYear year, CancellationToken cancel)
+    private async Task<List<Organization>> SchoolsAsync(Organization under, SchoolYear year, string? only, CancellationToken cancel)
     {
         var schools = db.Organizations.AsNoTracking().Include(o => o.Parent)
-            .Where(o => o.Kind == OrganizationKind.School && o.FirstYear <= year.EndYear && o.LatestYear >= year.EndYear);
+            .Where(o => o.Kind == OrganizationKind.School && o.FirstYear <= year.EndYear && o.LatestYear >= year.EndYear)
+            .Where(o => only == null || o.Code == only);
         schools = under.Kind switch
         {
             OrganizationKind.State => schools,
@@ -90,7 +93,7 @@ public sealed class Judge(ThroughlineDb db)
     }
 
     private async Task<List<PublishedValue>> FiguresAsync(
-        Benchmark benchmark, BenchmarkSpec spec, List<Organization> members, CancellationToken cancel)
+        Benchmark benchmark, BenchmarkSpec spec, List<Organization> members, bool isWhole, CancellationToken cancel)
     {
         var values = db.PublishedValues.AsNoTracking()
             .Where(v => v.MeasureVersionId == benchmark.MeasureVersionId && spec.Groups.Contains(v.Group));
@@ -99,7 +102,7 @@ public sealed class Judge(ThroughlineDb db)
         {
             values = values.Where(v => v.OrganizationId == organization.Id);
         }
-        else if (organization.Kind == OrganizationKind.State)
+        else if (isWhole && organization.Kind == OrganizationKind.State)
         {
             var known = members.Select(m => m.Id).ToHashSet();
             return [.. (await values.OrderBy(v => v.Id).ToListAsync(cancel)).Where(v => known.Contains(v.OrganizationId))];

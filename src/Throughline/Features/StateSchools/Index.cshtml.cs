@@ -1,0 +1,103 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Throughline.Benchmarks.Measures;
+using Throughline.Benchmarks.Targets;
+using Throughline.Data;
+using Throughline.Judging;
+using Throughline.Model;
+using Throughline.Ui;
+
+namespace Throughline.Features.StateSchools;
+
+/// <summary>The schools that a benchmark of the state speaks of, and how each stands.</summary>
+public sealed class IndexModel(StateBenchmarks benchmarks, ThroughlineDb db) : PageModel
+{
+    public const string Address = "/state/schools";
+
+    /// <summary>The benchmarks there are to choose from.</summary>
+    public IReadOnlyList<Benchmark> Choices { get; private set; } = [];
+
+    /// <summary>Null where no benchmark speaks of schools yet.</summary>
+    public JudgedBenchmark? Judged { get; private set; }
+
+    public SchoolsQuery Query { get; private set; } = new();
+
+    /// <summary>What of the address was not understood.</summary>
+    public IReadOnlyList<string> Notices { get; private set; } = [];
+
+    public SchoolList List { get; private set; } = new([], new SchoolsQuery(), Direction.Increase);
+
+    /// <summary>The districts of the schools judged, by name.</summary>
+    public IReadOnlyList<Organization> Districts { get; private set; } = [];
+
+    /// <summary>How many schools of the benchmark lack the figure because its source does not publish it.</summary>
+    public int NotPublished { get; private set; }
+
+    /// <summary>How many lack it because none came.</summary>
+    public int NeverCame { get; private set; }
+
+    /// <summary>What an empty installation already has.</summary>
+    public (bool Schools, bool Plan) Has { get; private set; }
+
+    public Wording Words { get; } = new(CultureInfo.CurrentUICulture);
+
+    public Measure Measure => Judged!.Measure;
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
+    {
+        var reader = new SchoolsQueryReader(Request.Query);
+        (Query, Notices) = (reader.Read(), reader.Notices);
+        Choices = await benchmarks.AllAsync(cancel);
+        if (StateBenchmarks.Chosen(Choices, Query) is not { } chosen)
+        {
+            Has = (await db.Organizations.AnyAsync(o => o.Kind == OrganizationKind.School, cancel),
+                await db.Plans.AnyAsync(p => p.Organization!.Kind == OrganizationKind.State, cancel));
+            return Query.Benchmark is null ? Page() : NotFound();
+        }
+
+        Judged = await benchmarks.JudgeAsync(chosen, Query, cancel);
+        var rows = SchoolRow.All(Judged);
+        Districts = [.. Judged.Members.Select(m => m.Parent).OfType<Organization>().DistinctBy(d => d.Id).OrderBy(d => d.Name, StringComparer.Ordinal)];
+        Fit(reader.Notices);
+        List = new SchoolList(rows, Query, Judged.Case.Benchmark.Direction);
+        if (List.Page != Query.Page)
+        {
+            reader.Notices.Add(PageTexts.NoSuchPage.With(Query.Page, List.PageCount));
+            Query = Query with { Page = List.Page };
+        }
+
+        NotPublished = rows.Count(r => r.Missing == MissingFigure.NotPublished);
+        NeverCame = rows.Count(r => r.Missing == MissingFigure.NeverCame && r.Answer.Status == Status.NoData);
+        return Page();
+    }
+
+    /// <summary>"ascending" or "descending" on the column that the list is sorted by.</summary>
+    public string? AriaSort(SchoolSort column) => Query.Sort != column ? null : Query.IsDescending ? "descending" : "ascending";
+
+    /// <summary>The pages to offer: the first, the last, and those around the one shown; 0 stands for a gap.</summary>
+    public IEnumerable<int> Pages()
+    {
+        var last = 0;
+        foreach (var page in Enumerable.Range(1, List.PageCount).Where(p => p == 1 || p == List.PageCount || Math.Abs(p - List.Page) <= 1))
+        {
+            if (page > last + 1)
+            {
+                yield return 0;
+            }
+
+            yield return last = page;
+        }
+    }
+
+    /// <summary>A district that has no school here is not a filter.</summary>
+    private void Fit(List<string> notices)
+    {
+        if (Query.District is { } code && Districts.All(d => d.Code != code))
+        {
+            notices.Add(PageTexts.NoSuchDistrict.With(SchoolsQueryReader.Shown(code)));
+            Query = Query with { District = null };
+        }
+    }
+}
