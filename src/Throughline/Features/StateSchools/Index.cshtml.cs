@@ -7,7 +7,6 @@ using Throughline.Benchmarks.Targets;
 using Throughline.Data;
 using Throughline.Judging;
 using Throughline.Model;
-using Throughline.Ui;
 
 namespace Throughline.Features.StateSchools;
 

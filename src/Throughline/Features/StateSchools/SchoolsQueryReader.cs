@@ -1,6 +1,5 @@
 using System.Globalization;
 using Throughline.Benchmarks.Targets;
-using Throughline.Ui;
 
 namespace Throughline.Features.StateSchools;
 
