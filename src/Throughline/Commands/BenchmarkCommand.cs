@@ -74,7 +74,7 @@ internal static class BenchmarkCommand
             Console.WriteLine(CommandTexts.BenchmarkAdded.With(benchmark.Id, benchmark.Code, benchmark.Statement));
         }
 
-        if (outcome.Measure is { } measure)
+        if (outcome.Understood.Measure is { } measure)
         {
             Console.WriteLine(CommandTexts.BenchmarkMeasureIs.With(measure.Name, measure.Definition));
             if (outcome.Benchmark is { MeasureConfirmed: false })
@@ -83,14 +83,14 @@ internal static class BenchmarkCommand
             }
         }
 
-        foreach (var finding in outcome.Findings)
+        foreach (var finding in outcome.Understood.Findings)
         {
             await Console.Error.WriteLineAsync(Sentence(finding));
         }
 
         if (outcome.Benchmark is null)
         {
-            await Console.Error.WriteLineAsync(outcome.IsDetermined ? CommandTexts.BenchmarkNotAdded : CommandTexts.BenchmarkUndetermined);
+            await Console.Error.WriteLineAsync(outcome.Understood.Spec is not null ? CommandTexts.BenchmarkNotAdded : CommandTexts.BenchmarkUndetermined);
         }
     }
 

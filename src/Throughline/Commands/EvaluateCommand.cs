@@ -101,13 +101,11 @@ internal static class EvaluateCommand
 
     private static StatementOutcome ReadStatement(string statement, Measure? measure)
     {
-        var reading = Reading.Of(statement);
-        var chosen = measure ?? (reading.Measures is [{ Measure: var only }] ? only : null);
-        var determined = chosen is null ? null : reading.DetermineWithFindings(chosen);
+        var understood = Understanding.Of(statement, measure);
         var culture = CultureInfo.CurrentUICulture;
-        return new StatementOutcome(determined?.Benchmark, [
-            .. reading.Findings.Concat(determined?.Findings ?? [])
-                .Where(f => f.Severity == Severity.Fix && determined?.Benchmark is null)
+        return new StatementOutcome(understood.Spec, understood.Spec is not null ? [] : [
+            .. understood.Findings
+                .Where(f => f.Severity == Severity.Fix)
                 .DistinctBy(f => f.Code)
                 .Select(f => new Benchmarks.Targets.Problem("benchmark.statement", statement[f.Start..f.End], f.Reason(culture), f.Suggestion(culture)))]);
     }

@@ -211,7 +211,8 @@ public sealed class SeriesImportTests
         await OrganizationImport.RunAsync(test.Database, [directory], null, Importing.Options(), default);
         using var process = ProgramRun.Start("import", "series", series, "--data", test.Folder);
         await process.WaitForExitAsync();
-        Assert.Equal(0, process.ExitCode);
+        var (exit, _, error) = await process.EndAsync();
+        Assert.True(exit == 0, error);
         Assert.True(process.PeakMegabytes < 400, $"{process.PeakMegabytes} MB");
     }
 

@@ -16,7 +16,7 @@ internal static class BigFile
             writer.WriteLine("school_code,district_code,district,school,latest_year,first_year");
             for (var s = 0; s < Schools; s++)
             {
-                writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{s:00000000},{s / 20:0000}0000,District {s / 20},School number {s},2025-26,1990-91"));
+                writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{s:00000000},D{s / 20:0000},District {s / 20},School number {s},2025-26,1990-91"));
             }
         }
 

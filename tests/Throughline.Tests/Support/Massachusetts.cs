@@ -70,7 +70,7 @@ public sealed class Massachusetts : IAsyncLifetime
         var outcome = await BenchmarkWriting.AddAsync(db, plan, statement, named, kept, "tester", RecordedAt, default);
         Assert.True(
             outcome.Benchmark is not null,
-            string.Join("; ", outcome.Findings.Select(f => f.Code)));
+            string.Join("; ", outcome.Understood.Findings.Select(f => f.Code)));
         return (await new Judge(db).JudgeAsync(outcome.Benchmark.Id, asOf, knownAt ?? RecordedAt.AddDays(1), default))!;
     }
 }
