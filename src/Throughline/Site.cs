@@ -16,6 +16,9 @@ public static class Site
 {
     private const string Culture = "en-US";
 
+    /// <summary>The methods that every address answers.</summary>
+    internal static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
+
     public static WebApplication Build(Database database, TimeProvider clock, IPEndPoint endpoint)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
@@ -25,7 +28,9 @@ public static class Site
             EnvironmentName = Environments.Production,
         });
         builder.Configuration.Sources.Clear();
-        builder.Logging.ClearProviders().AddConsole(o => o.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Warning);
+        builder.Logging.ClearProviders().AddConsole(o => o.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Warning)
+            // A start that fails is said by the command that asked for it, in one line.
+            .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -46,19 +51,35 @@ public static class Site
         services.Configure<HostFilteringOptions>(o => o.AllowedHosts = ["localhost", "127.0.0.1", "[::1]"]);
 
         var site = builder.Build();
-        site.UseHostFiltering();
         site.UseExceptionHandler("/error");
         site.UseStatusCodePagesWithReExecute("/error");
         site.Use(SecurityHeaders.Add);
+        site.UseHostFiltering();
+        site.Use(ReadingOnly);
         // Dates and numbers are written the American way whatever the machine's own settings are.
         site.UseRequestLocalization(new RequestLocalizationOptions { RequestCultureProviders = [] }.SetDefaultCulture(Culture));
         site.UseRouting();
-        site.MapGet("/", () => Results.Redirect(IndexModel.Address));
-        site.MapGet("/health", HealthAsync);
+        site.MapMethods("/", Reading, () => Results.Redirect(IndexModel.Address));
+        site.MapMethods("/health", Reading, HealthAsync);
         site.MapAssets();
         site.MapSchoolDownloads();
         site.MapRazorPages();
         return site;
+    }
+
+    /// <summary>Nothing can be changed by the site yet, so only GET and HEAD mean anything.</summary>
+    private static Task ReadingOnly(HttpContext context, RequestDelegate next)
+    {
+        if (Reading.Contains(context.Request.Method))
+        {
+            return next(context);
+        }
+
+        // The page that says so is fetched as any page is.
+        context.Request.Method = HttpMethods.Get;
+        context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
+        context.Response.Headers.Allow = string.Join(", ", Reading);
+        return Task.CompletedTask;
     }
 
     private static async Task<IResult> HealthAsync(Database database, ThroughlineDb db, CancellationToken cancel)

@@ -81,7 +81,10 @@ internal sealed partial class Determiner(Reading reading, Measure? measure)
             return Way == Direction.Decrease ? new Maintain(null, value, cadence) : new Maintain(value, null, cadence);
         }
 
-        return Every is { } every ? new Level(value, null, every) : By is { } by ? new Level(value, by, null) : null;
+        var strict = Level is { IsStrict: true };
+        return Every is { } every ? new Level(value, null, every) { Strict = strict }
+            : By is { } by ? new Level(value, by, null) { Strict = strict }
+            : null;
     }
 
     private FromTo? FromTo()

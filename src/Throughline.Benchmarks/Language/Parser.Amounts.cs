@@ -15,6 +15,12 @@ internal sealed partial class Parser
         (Bound.AtLeast, ["exceed"]),
     ];
 
+    private static readonly string[][] StrictWords =
+    [
+        ["less", "than"], ["fewer", "than"], ["lower", "than"], ["more", "than"], ["greater", "than"], ["higher", "than"],
+        ["below"], ["under"], ["above"], ["exceed"],
+    ];
+
     private static readonly HashSet<string> MoreWords = Words.Set("more higher greater above better beyond");
 
     private static readonly HashSet<string> LessWords = Words.Set("less lower fewer below");
@@ -56,9 +62,12 @@ internal sealed partial class Parser
         }
 
         (bound, past) = BoundAfter(bound, past);
-        parts.Amounts.Add(new AmountMention(first, past, number, value, max, unit, bound) { IsPart = part });
+        parts.Amounts.Add(new AmountMention(first, past, number, value, max, unit, bound) { IsPart = part, IsStrict = IsStrict(first) });
         return past;
     }
+
+    /// <summary>"Below 15%" leaves 15% out; "no more than 15%" and "15% or less" do not.</summary>
+    private bool IsStrict(int at) => StrictWords.Any(words => tokens.Past(at, words) > 0);
 
     private (Bound Bound, int Past) BoundBefore(int at)
     {

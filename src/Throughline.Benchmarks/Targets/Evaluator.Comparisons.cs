@@ -9,7 +9,7 @@ public static partial class Evaluator
 
     private static Check Checked(Target target, Figure figure, Figures figures, Case subject) => target switch
     {
-        Level level => Against(figure, level.Value, null, strict: false, subject),
+        Level level => Against(figure, level.Value, null, level.Strict, subject),
         Maintain { Floor: { } floor } => Against(figure, floor, null, strict: false, subject),
         Maintain { Ceiling: { } ceiling } => Against(figure, ceiling, null, strict: false, subject),
         PriorPeriod prior => Compared(figure, Previous(figure, figures), prior.Amount, prior.In, subject),

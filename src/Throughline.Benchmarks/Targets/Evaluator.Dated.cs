@@ -106,7 +106,7 @@ public static partial class Evaluator
         /// </summary>
         private Status StatusOf(Figure judged, Exact asked, Exact to, Exact margin, Direction better)
         {
-            if (Holds(judged.Value, to, better) && !IsInDoubt(measure, judged, to))
+            if (Reaches(judged.Value, to, better) && !IsInDoubt(measure, judged, to))
             {
                 return Status.Met;
             }
@@ -118,10 +118,14 @@ public static partial class Evaluator
 
             var shortfall = Shortfall(judged.Value, asked, better);
             return IsDue ? Status.OffTrack
-                : shortfall <= Exact.Zero ? Status.OnTrack
+                : Reaches(judged.Value, asked, better) ? Status.OnTrack
                 : shortfall <= margin ? Status.AtRisk
                 : Status.OffTrack;
         }
+
+        /// <summary>At or beyond what is asked or, where the sentence says "below" or "above", beyond it.</summary>
+        private bool Reaches(Exact actual, Exact asked, Direction better) =>
+            Holds(actual, asked, better) && !(target is Level { Strict: true } && actual == asked);
 
         /// <summary>The figures between the start and the date, both in order; the others are left out with the reason.</summary>
         private List<Figure> Counting(Way way, Figure? baseline)
@@ -149,7 +153,7 @@ public static partial class Evaluator
             var expected = figure.End >= due ? way.To : way.Expected(figure.End);
             return IsHidden(subject, figure)
                 ? new PeriodResult(figure.Period, null, expected, null)
-                : new PeriodResult(figure.Period, figure.Value, expected, Holds(figure.Value, expected, better));
+                : new PeriodResult(figure.Period, figure.Value, expected, Reaches(figure.Value, expected, better));
         }
 
         /// <summary>Seen from the date or from today, whichever is earlier; a yearly figure must be of the year that falls due.</summary>

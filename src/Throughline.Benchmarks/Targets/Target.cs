@@ -19,6 +19,9 @@ public abstract record Target
 /// <summary>At or beyond a value, on a date or in each period. One of <paramref name="By"/> and <paramref name="Every"/> is given.</summary>
 public sealed record Level(Exact Value, DateOnly? By, Cadence? Every) : Target
 {
+    /// <summary>Whether the value itself is not enough: "below 15%" is not met at 15.0%.</summary>
+    public bool Strict { get; init; }
+
     public override string Form => "level";
 }
 

@@ -63,7 +63,8 @@ internal sealed partial class TargetReader(Unit unit)
     private Level? Level(JsonObjectReader json)
     {
         var value = Value(json, "value", "the value to reach");
-        return When(json) is var (by, every) && value is { } v ? new Level(v, by, every) : null;
+        var strict = json.Flag("strict") ?? false;
+        return When(json) is var (by, every) && value is { } v ? new Level(v, by, every) { Strict = strict } : null;
     }
 
     private Ladder? Ladder(JsonObjectReader json)

@@ -21,6 +21,11 @@ internal static class TargetWriter
             case Level level:
                 Number(writer, "value", level.Value);
                 When(writer, level.By, level.Every);
+                if (level.Strict)
+                {
+                    writer.WriteBoolean("strict", true);
+                }
+
                 break;
             case Ladder ladder:
                 Rungs(writer, "steps", ladder.Steps, "by");

@@ -15,12 +15,27 @@ public sealed partial class Wording
             (Targets.Status.Hidden, _) => Say("Say_Hidden", Number(subject.MinimumN, 0, 0)),
             (Targets.Status.NoData, Milestone) => Say("Milestone_NotDone", Date(proof.Due!.Value)),
             (_, Milestone milestone) when answer.Status is not Targets.Status.NotYetDue => MilestoneSaid(milestone, answer, subject),
-            (Targets.Status.NoData, _) => proof.Due is { } due && subject.AsOf >= due
-                ? Say("Say_NoData_Due", Date(due))
-                : Text("Say_NoData_Now"),
+            (Targets.Status.NoData, _) => NoDataSaid(answer, subject),
             (Targets.Status.NotYetDue, _) => proof.Due is { } due ? Say("Say_NotYetDue", Date(due)) : Text("Say_NoData_Now"),
             _ => string.Join(' ', Judged(answer, subject)),
         };
+    }
+
+    /// <summary>Why nothing counts: the latest figure that could have, where there is one, and what kept it out.</summary>
+    private string NoDataSaid(Answer answer, Case subject)
+    {
+        var proof = answer.Proof;
+        var latest = subject.Observations
+            .Where(o => o.Member == answer.Member && o.Group == answer.Group && !(o.Period.End > (proof.Due ?? subject.AsOf)))
+            .OrderBy(o => o.Period.End).ThenBy(o => o.RecordedAt)
+            .LastOrDefault();
+        var isOfNow = latest is not null && (proof.Due is not { } end || end.DayNumber - latest.Period.End.DayNumber < latest.Period.Days);
+        var reason = proof.Excluded.FirstOrDefault(e => e.Observation == latest?.Index)?.Reason;
+        return isOfNow && reason == ExclusionReason.NotPublished ? Text("Say_NoData_NotPublished")
+            : isOfNow && reason == ExclusionReason.NotKnownYet ? Text("Say_NoData_NotKnown")
+            : isOfNow && reason is null && latest!.In(subject.Benchmark.Measure.Unit) is not null ? Text("Say_NoData_NoComparison")
+            : proof.Due is { } due && subject.AsOf >= due ? Say("Say_NoData_Due", Date(due))
+            : Text("Say_NoData_Now");
     }
 
     /// <summary>The observations a proof names, wherever they stand in the case.</summary>

@@ -17,8 +17,9 @@ public sealed partial class Wording
         var way = (benchmark with { Target = target }).Direction == Direction.Increase ? "Up" : "Down";
         return target switch
         {
-            Level { By: { } by } level => Say($"Rule_Level_By_{way}", Written(level.Value, measure), Date(by)),
-            Level { Every: { } every } level => Say($"Rule_Level_Every_{way}", Written(level.Value, measure), Phrase("Each", every)),
+            Level { By: { } by } level => Say(level.Strict ? $"Rule_Beyond_By_{way}" : $"Rule_Level_By_{way}", Written(level.Value, measure), Date(by)),
+            Level { Every: { } every } level => Say(
+                level.Strict ? $"Rule_Beyond_Every_{way}" : $"Rule_Level_Every_{way}", Written(level.Value, measure), Phrase("Each", every)),
             Ladder ladder => string.Join("; ", ladder.Steps.Select(s => Say($"Rule_Level_By_{way}", Written(s.Value, measure), Date(s.By)))),
             FromTo f => Say($"Rule_FromTo_{way}", Written(f.From, measure), Written(f.To, measure), Date(f.By)),
             Change c => Say($"Rule_Change_{way}", Amount(c.Amount, c.In, "PercentOfStart", measure), Base(c.Baseline, measure), Date(c.By)),

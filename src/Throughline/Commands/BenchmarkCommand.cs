@@ -3,6 +3,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Throughline.Benchmarks.Language;
 using Throughline.Benchmarks.Measures;
+using Throughline.Benchmarks.Targets;
 
 namespace Throughline.Commands;
 
@@ -13,7 +14,7 @@ internal static class BenchmarkCommand
 
     private static Command Add()
     {
-        var plan = new Option<int>("--plan") { Description = CommandTexts.BenchmarkPlanHelp, HelpName = "ID", Required = true };
+        var plan = Shared.Number("--plan", CommandTexts.BenchmarkPlanHelp, required: true);
         var statement = new Option<string>("--statement") { Description = CommandTexts.BenchmarkStatementHelp, HelpName = "TEXT", Required = true };
         var measure = new Option<string?>("--measure") { Description = CommandTexts.BenchmarkMeasureHelp, HelpName = "ID" };
         var keep = new Option<string?>("--keep") { Description = CommandTexts.BenchmarkKeepHelp, HelpName = "REASON" };
@@ -25,7 +26,7 @@ internal static class BenchmarkCommand
             async database =>
             {
                 await using var db = database.Context();
-                var id = parsed.GetValue(plan);
+                var id = parsed.GetValue(plan)!.Value;
                 var owner = await db.Plans.FirstOrDefaultAsync(p => p.Id == id, cancel) ?? throw new Problem(CommandTexts.NoSuchPlan.With(id));
                 var named = parsed.GetValue(measure) is { } text ? Find(text) : null;
                 var outcome = await BenchmarkWriting.AddAsync(
@@ -39,7 +40,7 @@ internal static class BenchmarkCommand
 
     private static Command Confirm()
     {
-        var benchmark = new Option<int>("--benchmark") { Description = CommandTexts.BenchmarkIdHelp, HelpName = "ID", Required = true };
+        var benchmark = Shared.Number("--benchmark", CommandTexts.BenchmarkIdHelp, required: true);
         var data = Shared.Data();
         var command = new Command("confirm", CommandTexts.BenchmarkConfirmHelp) { benchmark, data };
         command.SetAction((parsed, cancel) => Shared.OnDataAsync(
@@ -48,7 +49,7 @@ internal static class BenchmarkCommand
             async database =>
             {
                 await using var db = database.Context();
-                var id = parsed.GetValue(benchmark);
+                var id = parsed.GetValue(benchmark)!.Value;
                 var found = await db.Benchmarks.FirstOrDefaultAsync(b => b.Id == id, cancel)
                     ?? throw new Problem(CommandTexts.NoSuchBenchmark.With(id));
                 if (found.ConfirmMeasure(Shared.Who(), TimeProvider.System.GetUtcNow()) is { } confirmed)
@@ -81,6 +82,11 @@ internal static class BenchmarkCommand
             {
                 Console.WriteLine(CommandTexts.MeasureToConfirm.With(outcome.Benchmark.Id).Trim());
             }
+        }
+
+        if ((outcome.Benchmark?.Spec() ?? outcome.Understood.Spec) is { } spec)
+        {
+            Console.WriteLine(CommandTexts.BenchmarkJudgedAs.With(new Wording(CultureInfo.CurrentUICulture).Rule(spec)));
         }
 
         foreach (var finding in outcome.Understood.Findings)

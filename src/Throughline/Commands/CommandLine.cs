@@ -40,6 +40,11 @@ public static class CommandLine
             await Console.Error.WriteLineAsync(problem.Message);
             return AtFault;
         }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException { ParamName: "path" })
+        {
+            await Console.Error.WriteLineAsync(Texts.FilesUnusable.With(e.Message));
+            return AtFault;
+        }
         catch (OperationCanceledException)
         {
             await Console.Error.WriteLineAsync(CommandTexts.Stopped);

@@ -18,8 +18,8 @@ internal static class EvaluateCommand
     {
         var file = new Argument<string?>("CASE.json") { Description = CommandTexts.EvaluateCaseHelp, Arity = ArgumentArity.ZeroOrOne };
         var all = new Option<bool>("--all") { Description = CommandTexts.EvaluateAllHelp };
-        var plan = new Option<int?>("--plan") { Description = CommandTexts.EvaluatePlanHelp, HelpName = "ID" };
-        var benchmark = new Option<int?>("--benchmark") { Description = CommandTexts.EvaluateBenchmarkHelp, HelpName = "ID" };
+        var plan = Shared.Number("--plan", CommandTexts.EvaluatePlanHelp);
+        var benchmark = Shared.Number("--benchmark", CommandTexts.EvaluateBenchmarkHelp);
         var data = Shared.Data();
         var asOf = Shared.Day("--as-of", CommandTexts.AsOfHelp);
         var knownAt = Shared.Instant("--known-at", CommandTexts.KnownAtHelp);
@@ -27,12 +27,12 @@ internal static class EvaluateCommand
         var command = new Command("evaluate", CommandTexts.EvaluateHelp) { file, all, plan, benchmark, data, asOf, knownAt, json };
         command.Validators.Add(result =>
         {
-            var chosen = new[] { result.GetResult(file)?.Tokens.Count > 0, result.GetValue(all), result.GetValue(plan) is not null, result.GetValue(benchmark) is not null };
+            var chosen = new[] { result.GetResult(file)?.Tokens.Count > 0, result.GetResult(all) is { Implicit: false }, result.GetResult(plan) is not null, result.GetResult(benchmark) is not null };
             if (chosen.Count(c => c) != 1)
             {
                 result.AddError(CommandTexts.EvaluateWhat);
             }
-            else if (chosen[0] == true && (result.GetValue(asOf) is not null || result.GetValue(knownAt) is not null || result.GetResult(data) is { Implicit: false }))
+            else if (chosen[0] == true && (result.GetResult(asOf) is not null || result.GetResult(knownAt) is not null || result.GetResult(data) is { Implicit: false }))
             {
                 result.AddError(CommandTexts.CaseHasDates);
             }
@@ -166,7 +166,8 @@ internal static class EvaluateCommand
         words.AppendLine(CommandTexts.BenchmarkMeasured.With(
             judged.Measure.Name,
             benchmark.MeasureConfirmed ? "" : CommandTexts.MeasureToConfirm.With(benchmark.Id),
-            asOf.ToString("MMMM d, yyyy", CultureInfo.CurrentCulture)));
+            asOf.ToString("MMMM d, yyyy", CultureInfo.CurrentCulture),
+            judged.Case.KnownAt.ToUniversalTime().ToString("MMMM d, yyyy, h:mm tt", CultureInfo.CurrentCulture)));
         if (judged.Answers is null)
         {
             words.AppendLine(CommandTexts.FormNotJudgedYet.With(judged.Case.Benchmark.Target.Form));

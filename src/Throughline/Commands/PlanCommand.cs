@@ -42,6 +42,11 @@ internal static class PlanCommand
                 var (plan, added) = owner.AddPlan(parsed.GetValue(name)!, first, latest, Shared.Who(), now);
                 await db.SaveNewAsync(plan, () => plan.Id, added, cancel);
                 Console.WriteLine(CommandTexts.PlanAdded.With(plan.Id, plan.Name, owner.Name));
+                if (owner.Kind != OrganizationKind.State)
+                {
+                    Console.WriteLine(CommandTexts.PlanNotOnSite.With(plan.Id));
+                }
+
                 return CommandLine.Done;
             },
             cancel));

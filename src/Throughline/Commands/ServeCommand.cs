@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
@@ -21,7 +22,7 @@ internal static class ServeCommand
         };
         port.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<int>() is < 0 or > 65_535)
+            if (result.Tokens is [{ Value: var text }] && !ushort.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out _))
             {
                 result.AddError(CommandTexts.NotAPort);
             }
@@ -53,7 +54,7 @@ internal static class ServeCommand
             }
             catch (IOException e) when (e.InnerException is AddressInUseException)
             {
-                throw new Problem(CommandTexts.PortInUse.With(number, number == UsualPort ? UsualPort + 1 : UsualPort), e);
+                throw new Problem(CommandTexts.PortInUse.With(number), e);
             }
             catch (SocketException e) when (e.SocketErrorCode == SocketError.AccessDenied)
             {

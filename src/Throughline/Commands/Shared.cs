@@ -16,6 +16,17 @@ internal static class Shared
 
     public static Option<bool> Json() => new("--json") { Description = CommandTexts.JsonHelp };
 
+    /// <summary>The number that commands print: benchmarks and plans have codes and names besides.</summary>
+    public static Option<int?> Number(string name, string description, bool required = false) => new(name)
+    {
+        Description = description,
+        HelpName = "ID",
+        Required = required,
+        CustomParser = result => int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : Fail<int?>(result, CommandTexts.NotANumber.With(result.Tokens[0].Value)),
+    };
+
     public static Option<DateOnly?> Day(string name, string description) => new(name)
     {
         Description = description,
@@ -49,7 +60,7 @@ internal static class Shared
     /// <summary>A day means its last moment in UTC.</summary>
     private static bool TryInstant(string text, out DateTimeOffset instant)
     {
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day < DateOnly.MaxValue)
         {
             instant = new DateTimeOffset(day.AddDays(1).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero).AddMilliseconds(-1);
             return true;

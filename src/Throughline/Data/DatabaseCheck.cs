@@ -43,7 +43,7 @@ public static class DatabaseCheck
 
             if (database.IsSqlite && !isNew)
             {
-                await CheckWholeAsync(db, database.File!, cancel);
+                await CheckWholeAsync(db, database.File!, create, cancel);
             }
 
             if (applied.Count < Migrator.Known(db).Count)
@@ -82,6 +82,7 @@ public static class DatabaseCheck
         PostgresException { SqlState: "25006" } => new Problem(Texts.PostgresReadOnly, e),
         PostgresException p => new Problem(Texts.PostgresRefused.With(p.MessageText), e),
         NpgsqlException n => new Problem(Texts.PostgresUnreachable.With(n.InnerException?.Message ?? n.Message), e),
+        IOException io => new Problem(Texts.FilesUnusable.With(io.Message), e),
         UnauthorizedAccessException => new Problem(Texts.DatabaseReadOnly.With(database.Folder), e),
         _ => null,
     };
@@ -175,11 +176,13 @@ public static class DatabaseCheck
         }
     }
 
-    private static async Task CheckWholeAsync(ThroughlineDb db, string path, CancellationToken cancel)
+    private static async Task CheckWholeAsync(ThroughlineDb db, string path, bool writes, CancellationToken cancel)
     {
-        // Taking the write lock and giving it back shows a file that is locked or may not be written.
-        await using (var transaction = await db.Database.BeginTransactionAsync(System.Data.IsolationLevel.Serializable, cancel))
+        // Taking the write lock and giving it back shows a file that is locked or may not be written. Who only reads is
+        // not kept waiting by an import.
+        if (writes)
         {
+            await using var transaction = await db.Database.BeginTransactionAsync(System.Data.IsolationLevel.Serializable, cancel);
             await transaction.RollbackAsync(cancel);
         }
 

@@ -26,8 +26,28 @@ public static class Migrator
     /// <param name="db">The database; it need not exist yet.</param>
     /// <param name="last">The last migration wanted; restoring an older backup stops there first.</param>
     /// <param name="cancel">Stops the work with nothing changed.</param>
+    /// <remarks>Inside a transaction of the caller's it joins that one, and the caller commits.</remarks>
     /// <returns>How many migrations were applied.</returns>
     public static async Task<int> MigrateAsync(ThroughlineDb db, string? last, CancellationToken cancel)
+    {
+        if (db.Database.CurrentTransaction is not null)
+        {
+            return await ApplyMissingAsync(db, last, cancel);
+        }
+
+        await MakeAsync(db, cancel);
+
+        // On SQLite a serializable transaction takes the write lock at once. On PostgreSQL the advisory lock does, and what
+        // is read after waiting for it must be what the other program committed.
+        await using var transaction = await db.Database.BeginTransactionAsync(
+            db.Database.IsSqlite() ? IsolationLevel.Serializable : IsolationLevel.ReadCommitted, cancel);
+        var count = await ApplyMissingAsync(db, last, cancel);
+        await transaction.CommitAsync(cancel);
+        return count;
+    }
+
+    /// <summary>Makes the file or the database, with nothing in it.</summary>
+    internal static async Task MakeAsync(ThroughlineDb db, CancellationToken cancel)
     {
         if (!db.Database.IsSqlite())
         {
@@ -37,11 +57,10 @@ public static class Migrator
         {
             await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", cancel);
         }
+    }
 
-        // On SQLite a serializable transaction takes the write lock at once. On PostgreSQL the advisory lock does, and what
-        // is read after waiting for it must be what the other program committed.
-        await using var transaction = await db.Database.BeginTransactionAsync(
-            db.Database.IsSqlite() ? IsolationLevel.Serializable : IsolationLevel.ReadCommitted, cancel);
+    private static async Task<int> ApplyMissingAsync(ThroughlineDb db, string? last, CancellationToken cancel)
+    {
         if (!db.Database.IsSqlite())
         {
             await db.Database.ExecuteSqlRawAsync($"SELECT pg_advisory_xact_lock({AdvisoryLock})", cancel);
@@ -63,7 +82,6 @@ public static class Migrator
             await AddMeasuresAsync(db, cancel);
         }
 
-        await transaction.CommitAsync(cancel);
         return count;
     }
 

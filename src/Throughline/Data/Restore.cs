@@ -42,8 +42,8 @@ public static class Restore
     }
 
     /// <summary>Whether a database refused rows because they contradict each other, as rows of a changed file may.</summary>
-    private static bool Contradicts(Exception e) => e is Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: 19 }
-        || (e is Npgsql.PostgresException p && p.SqlState[..2] is "22" or "23");
+    private static bool Contradicts(Exception e) => e is Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: 1 or 19 }
+        || (e is Npgsql.PostgresException p && p.SqlState[..2] is "22" or "23" or "42");
 
     private static async Task<Manifest> ManifestAsync(ZipArchive zip, string path, CancellationToken cancel)
     {
@@ -52,7 +52,9 @@ public static class Restore
         var manifest = await JsonSerializer.DeserializeAsync<Manifest>(stream, Backup.Json, cancel);
         return manifest switch
         {
-            { Tables: null } or { Migration: null } or null => throw new Problem(Texts.BackupDamaged.With(path)),
+            { Tables: null } or { Migration: null } or { Format: < 1 } or null => throw new Problem(Texts.BackupDamaged.With(path)),
+            _ when manifest.Tables.Any(t => t is not { Name: not null, Sha256: not null, Columns.Count: > 0 } || t.Columns.Any(c => c?.Name is null)) =>
+                throw new Problem(Texts.BackupDamaged.With(path)),
             { Format: > Backup.Format } => throw new Problem(Texts.BackupNewer.With(path, manifest.Product, Product.Version)),
             _ => manifest,
         };
@@ -60,21 +62,23 @@ public static class Restore
 
     private static async Task RefuseExistingAsync(Database database, CancellationToken cancel)
     {
-        if (database.IsSqlite && File.Exists(database.File))
+        // A file or a database without any table is what a stopped restore leaves: nothing.
+        if (database.IsSqlite && (!File.Exists(database.File) || new FileInfo(database.File).Length == 0))
         {
-            throw new Problem(Texts.RestoreExists.With(database.Folder));
+            return;
         }
 
-        if (!database.IsSqlite)
+        await using var db = database.Context();
+        if ((database.IsSqlite || await db.Database.CanConnectAsync(cancel)) && (await TablesAsync(db, cancel)).Count > 0)
         {
-            await using var db = database.Context();
-            if (await db.Database.CanConnectAsync(cancel) && (await db.Database.SqlQueryRaw<int>(
-                "SELECT COUNT(*)::int AS \"Value\" FROM information_schema.tables WHERE table_schema = current_schema()").ToListAsync(cancel))[0] > 0)
-            {
-                throw new Problem(Texts.RestoreExists.With("PostgreSQL"));
-            }
+            throw new Problem(Texts.RestoreExists.With(database.IsSqlite ? database.Folder : "PostgreSQL"));
         }
     }
+
+    private static Task<List<string>> TablesAsync(ThroughlineDb db, CancellationToken cancel) => db.Database.SqlQueryRaw<string>(
+        db.Database.IsSqlite()
+            ? "SELECT name AS \"Value\" FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'"
+            : "SELECT table_name::text AS \"Value\" FROM information_schema.tables WHERE table_schema = current_schema()").ToListAsync(cancel);
 
     private static async Task ReadAsync(Database database, ZipArchive zip, Manifest manifest, string path, CancellationToken cancel)
     {
@@ -85,9 +89,17 @@ public static class Restore
             throw new Problem(Texts.BackupNewer.With(path, manifest.Product, Product.Version));
         }
 
-        await Migrator.MigrateAsync(db, manifest.Migration, cancel);
+        // One transaction for the schema and all rows: stopped at any moment, there is nothing.
+        await Migrator.MakeAsync(db, cancel);
         await using (var transaction = await db.Database.BeginTransactionAsync(cancel))
         {
+            await Migrator.MigrateAsync(db, manifest.Migration, cancel);
+            var expected = (await TablesAsync(db, cancel)).Where(t => !t.StartsWith("__", StringComparison.Ordinal));
+            if (!expected.Order(StringComparer.Ordinal).SequenceEqual(manifest.Tables.Select(t => t.Name).Order(StringComparer.Ordinal)))
+            {
+                throw new Problem(Texts.BackupDamaged.With(path));
+            }
+
             foreach (var table in manifest.Tables)
             {
                 var shape = new TableShape(table.Name, table.Columns);
@@ -113,10 +125,9 @@ public static class Restore
                 }
             }
 
+            await Migrator.MigrateAsync(db, null, cancel);
             await transaction.CommitAsync(cancel);
         }
-
-        await Migrator.MigrateAsync(db, null, cancel);
     }
 
     private static async Task<(long Rows, string Hash)> RowsAsync(
@@ -131,6 +142,11 @@ public static class Restore
         {
             hash.AppendData(System.Text.Encoding.UTF8.GetBytes(line + "\n"));
             using var json = JsonDocument.Parse(line);
+            if (json.RootElement.GetArrayLength() != values.Length)
+            {
+                throw new InvalidDataException();
+            }
+
             shape.Read(json.RootElement, values);
             rows.Write(values);
             count++;

@@ -89,7 +89,9 @@ public sealed class CsvFile : IDisposable
         {
             if (columns.TryGetValue(candidate, out var index))
             {
-                return index;
+                return Header.Count(h => h.Equals(candidate, StringComparison.OrdinalIgnoreCase)) == 1
+                    ? index
+                    : throw new Problem(ImportTexts.ColumnTwice.With(name, candidate));
             }
         }
 
@@ -110,7 +112,8 @@ public sealed class CsvFile : IDisposable
             throw new Problem(ImportTexts.FileEncoding.With(name, Line));
         }
 
-        Fault = malformed is not null and not CsvMalformedReason.FieldCountMismatch ? ImportTexts.RowQuotes
+        Fault = reader.RawRecord.Contains((byte)0) ? ImportTexts.RowControl
+            : malformed is not null and not CsvMalformedReason.FieldCountMismatch ? ImportTexts.RowQuotes
             : reader.FieldCount != Header.Count ? ImportTexts.RowCells.With(reader.FieldCount, Header.Count)
             : endsInMidLine && reader.ByteOffset + reader.RawRecord.Length >= length ? ImportTexts.RowCut
             : null;
@@ -148,9 +151,17 @@ public sealed class CsvFile : IDisposable
             throw new Problem(ImportTexts.FileExcel.With(name));
         }
 
-        var isUtf16 = start.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || start.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]);
+        if (start.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || start.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]))
+        {
+            // Where rows start is counted in UTF-8, so the last row cannot be told from the others: a cut refuses the file.
+            Span<byte> unit = stackalloc byte[2];
+            stream.Seek(-2, SeekOrigin.End);
+            stream.ReadExactly(unit);
+            var ends = (unit[0] | unit[1]) is '\n' or '\r' && (unit[0] & unit[1]) == 0 && stream.Length % 2 == 0;
+            return ends ? (stream.Length, false) : throw new Problem(ImportTexts.FileCut.With(name));
+        }
+
         stream.Seek(-1, SeekOrigin.End);
-        var last = stream.ReadByte();
-        return (stream.Length, !isUtf16 && last is not ('\n' or '\r'));
+        return (stream.Length, stream.ReadByte() is not ('\n' or '\r'));
     }
 }

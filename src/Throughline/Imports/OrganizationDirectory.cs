@@ -32,6 +32,7 @@ internal enum Outcome
     Added,
     Changed,
     OtherKind,
+    ParentOfAnotherKind,
 }
 
 /// <summary>The organizations of the database, by code, while a directory is laid over them.</summary>
@@ -77,21 +78,30 @@ internal sealed class OrganizationDirectory
 
     public Outcome Put(OrganizationKind kind, OrganizationFacts facts)
     {
-        var parent = kind == OrganizationKind.District || facts.ParentCode is null ? state : District(facts);
-        if (!byCode.TryGetValue(facts.Code, out var organization))
-        {
-            Add(kind, facts, parent);
-            return Outcome.Added;
-        }
-
-        if (organization.Kind != kind)
+        var isNew = !byCode.TryGetValue(facts.Code, out var organization);
+        if (facts.ParentCode == facts.Code || (organization is not null && organization.Kind != kind))
         {
             return Outcome.OtherKind;
         }
 
-        Rename(organization, facts);
-        organization.Parent = parent;
-        organization.GradeLow = facts.GradeLow ?? organization.GradeLow;
+        if (facts.ParentCode is { } code && byCode.TryGetValue(code, out var known) && known.Kind == OrganizationKind.School)
+        {
+            return Outcome.ParentOfAnotherKind;
+        }
+
+        if (isNew)
+        {
+            Add(kind, facts, facts.ParentCode is null ? state : District(facts));
+            return Outcome.Added;
+        }
+
+        Rename(organization!, facts);
+        if (facts.ParentCode is not null)
+        {
+            organization!.Parent = District(facts);
+        }
+
+        organization!.GradeLow = facts.GradeLow ?? organization.GradeLow;
         organization.GradeHigh = facts.GradeHigh ?? organization.GradeHigh;
         organization.Grades = facts.Grades ?? organization.Grades;
         organization.FirstYear = facts.FirstYear ?? organization.FirstYear;

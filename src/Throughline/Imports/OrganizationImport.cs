@@ -66,7 +66,7 @@ public static class OrganizationImport
                 continue;
             }
 
-            var facts = new OrganizationFacts(file[code], file[name].Trim())
+            var facts = new OrganizationFacts(file[code].Trim(), file[name].Trim())
             {
                 ParentCode = isSchools ? Cell(file, "district_code") : null,
                 ParentName = isSchools ? Cell(file, "district") : null,
@@ -88,6 +88,9 @@ public static class OrganizationImport
                     break;
                 case Outcome.OtherKind:
                     refusals.Add(new Refusal(file.Line, file.Header[code], facts.Code, ImportTexts.CodeOfAnotherKind));
+                    break;
+                case Outcome.ParentOfAnotherKind:
+                    refusals.Add(new Refusal(file.Line, "district_code", facts.ParentCode!, ImportTexts.ParentOfAnotherKind));
                     break;
             }
         }
@@ -115,7 +118,12 @@ public static class OrganizationImport
             return new Refusal(file.Line, file.Header[name], "", ImportTexts.NameMissing);
         }
 
-        if (!seen.Add(file[code]))
+        if (!IsPlain(file[code].Trim()))
+        {
+            return new Refusal(file.Line, file.Header[code], file[code], ImportTexts.CodeNotPlain);
+        }
+
+        if (!seen.Add(file[code].Trim()))
         {
             return new Refusal(file.Line, file.Header[code], file[code], ImportTexts.CodeTwice);
         }
@@ -138,6 +146,10 @@ public static class OrganizationImport
 
         return null;
     }
+
+    /// <summary>A code stands in addresses and file names, so it holds nothing that means something there.</summary>
+    private static bool IsPlain(string code) => code is not ("." or "..") && !code.EndsWith(".json", StringComparison.OrdinalIgnoreCase)
+        && !code.Any(c => char.IsControl(c) || c is '/' or '\\' or '?' or '#');
 
     private static string? Cell(CsvFile file, string column) =>
         file.Has(column) && file[file.Column(column)].Trim() is { Length: > 0 } text ? text : null;

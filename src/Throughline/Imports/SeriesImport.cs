@@ -59,10 +59,20 @@ public static class SeriesImport
         return await staging.StoreAsync(path, read, refusals, options, cancel);
     }
 
-    internal static string RefusedPath(Database database, string path, ImportOptions options) => Path.Combine(
-        database.Folder,
-        "refused",
-        string.Create(CultureInfo.InvariantCulture, $"{options.RecordedAt:yyyyMMdd-HHmmss}-{Path.GetFileNameWithoutExtension(path)}.csv"));
+    /// <summary>A file of its own for the refused rows of each file, numbered where the name is taken.</summary>
+    internal static string RefusedPath(Database database, string path, ImportOptions options)
+    {
+        var name = Path.GetFileNameWithoutExtension(path);
+        var stem = Path.Combine(database.Folder, "refused", string.Create(
+            CultureInfo.InvariantCulture, $"{options.RecordedAt:yyyyMMdd-HHmmss}-{(name.Length > 100 ? name[..100] : name)}"));
+        var free = stem + ".csv";
+        for (var number = 2; File.Exists(free); number++)
+        {
+            free = string.Create(CultureInfo.InvariantCulture, $"{stem}-{number}.csv");
+        }
+
+        return free;
+    }
 
     internal readonly record struct Row(int Organization, int Measure, string Group, Period Period, decimal? Value);
 
@@ -107,7 +117,7 @@ public static class SeriesImport
                 return Refuse(-1, fault, file.Raw);
             }
 
-            if (!organizations.TryGetValue(file[code], out var organization))
+            if (!organizations.TryGetValue(file[code].Trim(), out var organization))
             {
                 return Refuse(code, ImportTexts.OrganizationUnknown);
             }
@@ -117,7 +127,7 @@ public static class SeriesImport
                 return Refuse(year, ImportTexts.SchoolYearUnreadable);
             }
 
-            if (!measures.TryGetValue(file[measure], out var known))
+            if (!measures.TryGetValue(file[measure].Trim(), out var known))
             {
                 return Refuse(measure, ImportTexts.MeasureUnknown);
             }
@@ -129,10 +139,10 @@ public static class SeriesImport
             }
 
             decimal? number = null;
-            if (file[value].Length > 0)
+            if (file[value].Trim() is { Length: > 0 } text)
             {
                 if (!decimal.TryParse(
-                    file[value],
+                    text,
                     NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
                     CultureInfo.InvariantCulture,
                     out var parsed))

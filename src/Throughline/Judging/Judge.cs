@@ -32,7 +32,7 @@ public sealed class Judge(ThroughlineDb db)
         var plan = benchmark.Plan!;
         var spec = benchmark.Spec();
         var members = spec.Target is EveryMember { Member: MemberKind.School }
-            ? await SchoolsAsync(plan.Organization!, YearOf(spec, plan, asOf), only, cancel)
+            ? await SchoolsAsync(plan.Organization!, await LatestAsync(YearOf(spec, plan, asOf), cancel), only, cancel)
             : [];
         var figures = await FiguresAsync(benchmark, spec, members, isWhole: only is null, cancel);
         var codes = members.ToDictionary(m => m.Id, m => m.Code);
@@ -66,6 +66,13 @@ public sealed class Judge(ThroughlineDb db)
         return DateOf(spec.Target) is { } by ? SchoolYear.Of(by)
             : SchoolYear.Of(asOf) is var now && now < last ? new SchoolYear(Math.Max(now.EndYear, plan.FirstYear))
             : last;
+    }
+
+    /// <summary>A year that no directory has reached yet is judged for the schools of the latest that one has.</summary>
+    private async Task<SchoolYear> LatestAsync(SchoolYear year, CancellationToken cancel)
+    {
+        var latest = await db.Organizations.Where(o => o.Kind == OrganizationKind.School).MaxAsync(o => o.LatestYear, cancel);
+        return latest < year.EndYear ? new SchoolYear(latest.Value) : year;
     }
 
     private static DateOnly? DateOf(Target target) => target switch

@@ -3,6 +3,7 @@ using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
 
 namespace Throughline.Ui;
 
@@ -19,7 +20,7 @@ internal static class Assets
     /// <summary>The address of an asset: "/assets/1a2b3c4d/app.css".</summary>
     public static string Href(string name) => $"/assets/{ByName[name].Hash}/{name}";
 
-    public static void MapAssets(this IEndpointRouteBuilder site) => site.MapGet("/assets/{hash}/{name}", Serve);
+    public static void MapAssets(this IEndpointRouteBuilder site) => site.MapMethods("/assets/{hash}/{name}", Site.Reading, Serve);
 
     /// <summary>Style sheets come last: the addresses of what they name are written into them.</summary>
     private static FrozenDictionary<string, Asset> Load()
@@ -65,7 +66,7 @@ internal static class Assets
     }
 
     private static bool Accepts(StringValues encodings) =>
-        encodings.Any(e => e is not null && e.Contains("br", StringComparison.Ordinal));
+        StringWithQualityHeaderValue.TryParseList([.. encodings.OfType<string>()], out var parsed) && parsed.Any(e => e.Value == "br" && e.Quality != 0);
 
     private sealed class Asset
     {

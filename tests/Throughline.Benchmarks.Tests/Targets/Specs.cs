@@ -48,7 +48,7 @@ internal sealed class Specs(int seed)
 
     private Target Target(int form, int depth) => form switch
     {
-        0 => random.Next(2) == 0 ? new Level(Value(), By(), null) : new Level(Value(), null, Every()),
+        0 => (random.Next(2) == 0 ? new Level(Value(), By(), null) : new Level(Value(), null, Every())) with { Strict = random.Next(2) == 0 },
         1 => new Ladder(Rungs("2026-01-01", 5)),
         2 => new FromTo(Value(), Value(), By(), Path(), random.Next(2) == 0 ? Cases.Day("2025-09-30") : null),
         3 => new Change(Amount(), In(), Baseline(), By()),

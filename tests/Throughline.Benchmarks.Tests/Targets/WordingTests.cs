@@ -101,7 +101,7 @@ public sealed class WordingTests
     [InlineData(10.04, "2026-07-01", "The figure was 10.04% in June 2026. That is 0.04 points above the target of 10%. The date has come, so it is not met.")]
     [InlineData(10, "2026-07-01", "The figure was 10.0% in June 2026. That is exactly the target of 10%. So it is met.")]
     [InlineData(11, "2026-06-30", "The figure was 11.0% in June 2026. That is 1 point above the target of 10%. The date has come, so it is not met.")]
-    [InlineData(double.NaN, "2026-07-01", "Nothing counts for June 30, 2026: no figure came, or the last one is too old.")]
+    [InlineData(double.NaN, "2026-07-01", "The source does not publish the figure.")]
     [InlineData(double.NaN, "2026-06-29", "Nothing is due yet. The date is June 30, 2026.")]
     public void A_level_is_explained_beside_its_target(double june, string asOf, string words)
     {

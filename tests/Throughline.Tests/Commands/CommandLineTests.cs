@@ -41,11 +41,16 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("evaluate --al")]
     [InlineData("evaluate case.json --as-of 2025-07-01")]
     [InlineData("organization set 0001 --remove")]
+    [InlineData("serve --port abc")]
+    [InlineData("evaluate --plan abc")]
+    [InlineData("evaluate --benchmark B1")]
+    [InlineData("benchmark confirm --benchmark B1")]
     public async Task Wrong_usage_ends_with_2(string arguments)
     {
         var (exit, output, error) = await ProgramRun.RunAsync(null, arguments.Split(' '));
         Assert.Equal((2, ""), (exit, output));
         Assert.NotEmpty(error);
+        Assert.DoesNotContain("System.", error, StringComparison.Ordinal);
     }
 
     [Theory]

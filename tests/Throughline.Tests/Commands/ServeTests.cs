@@ -33,6 +33,7 @@ public sealed class ServeTests : IDisposable
         var port = ((IPEndPoint)taken.LocalEndpoint).Port;
         var (exit, _, error) = await ProgramRun.RunAsync(null, "serve", "--port", $"{port}", "--data", data, "--empty");
         Assert.Equal(1, exit);
-        Assert.Contains($"Port {port} is in use", error, StringComparison.Ordinal);
+        Assert.StartsWith($"Port {port} is in use", error, StringComparison.Ordinal);
+        Assert.Single(error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
     }
 }

@@ -75,6 +75,9 @@ public sealed class OrganizationImportTests(Massachusetts state)
     [InlineData("00010009,00010000,Alder,2025", "not a school year")]
     [InlineData("00010000,00010000,A district's code,2025-26", "another kind")]
     [InlineData("00010009,00010000", "2 cells")]
+    [InlineData("00010009,00010009,Its own district,2025-26", "another kind")]
+    [InlineData("00010009,00010001,Under a school,2025-26", "only a district")]
+    [InlineData("0001/0009,00010000,A slash,2025-26", "cannot hold")]
     public async Task A_row_at_fault_is_refused_and_nothing_is_stored(string row, string reason)
     {
         foreach (var provider in TestDatabase.Providers)
@@ -87,6 +90,19 @@ public sealed class OrganizationImportTests(Massachusetts state)
             await using var db = test.Database.Context();
             Assert.Equal(0, await db.Organizations.CountAsync());
         }
+    }
+
+    [Theory, Sqlite, Postgres]
+    public async Task A_file_that_names_no_district_leaves_the_schools_where_they_are(string provider)
+    {
+        await using var test = await TestDatabase.CreateAsync(provider);
+        await test.Database.SchoolsAsync();
+        var path = Importing.Write(test.Database, "counts.csv", "school_code,school,total_enrolment\n 00010001 ,Alder Elementary,410\n");
+        var result = Assert.Single(await OrganizationImport.RunAsync(test.Database, [path], null, Importing.Options(), default));
+        Assert.Equal((1, 0), (result.Changed, result.Added));
+        await using var db = test.Database.Context();
+        var school = await db.Organizations.Include(o => o.Parent).SingleAsync(o => o.Code == "00010001");
+        Assert.Equal(("00010000", 410), (school.Parent!.Code, school.Enrolment));
     }
 
     [Theory, Sqlite, Postgres]

@@ -87,6 +87,7 @@ public sealed class SeriesImportTests
     [InlineData("00010001,2024-25,attendance_rate", "", "3 cells")]
     [InlineData("00010001,2024-25,attendance_rate,94,1", "", "5 cells")]
     [InlineData("00010001,2024-25,attendance\"_rate,94", "", "quotation marks")]
+    [InlineData("00010001,2024-25,attendance_rate,5\0", "", "NUL")]
     public async Task A_row_at_fault_is_refused_with_line_column_value_and_reason(string row, string column, string reason)
     {
         foreach (var provider in TestDatabase.Providers)
@@ -131,6 +132,7 @@ public sealed class SeriesImportTests
     [Theory]
     [InlineData("school_code,year,measure,value\n00010001,2024-25,attendance_rate,94\n", "no column school_year")]
     [InlineData("", "is empty")]
+    [InlineData("school_code,school_year,measure,value,VALUE\n00010001,2024-25,attendance_rate,94,95\n", "more than once")]
     [InlineData("school_code,school_year,measure,value\n", "nothing below it")]
     [InlineData("PK\u0003\u0004 and more", "Excel")]
     [InlineData("school_code,school_year,measure,value\n\"00010001,2024-25,attendance_rate,94\n00010001,2023-24,attendance_rate,94\n", null)]
@@ -167,6 +169,26 @@ public sealed class SeriesImportTests
         var path = Path.Combine(test.Folder, "marked.csv");
         await File.WriteAllTextAsync(path, Head + "00010001,2024-25,attendance_rate,94\n", System.Text.Encoding.GetEncoding(encoding));
         Assert.Equal(1, (await SeriesImport.RunAsync(test.Database, path, Importing.Options(), default)).Added);
+    }
+
+    [Fact]
+    public async Task A_file_in_UTF_16_cut_short_is_refused()
+    {
+        await using var test = await SchoolsAsync(SqliteAttribute.Name);
+        var path = Path.Combine(test.Folder, "cut.csv");
+        await File.WriteAllTextAsync(path, Head + "00010001,2024-25,attendance_rate,9", System.Text.Encoding.Unicode);
+        var problem = await Assert.ThrowsAsync<Problem>(() => SeriesImport.RunAsync(test.Database, path, Importing.Options(), default));
+        Assert.Contains("cut", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Theory, Sqlite, Postgres]
+    public async Task Two_files_of_one_name_have_each_a_list_of_refused_rows(string provider)
+    {
+        await using var test = await SchoolsAsync(provider);
+        var first = await test.Database.SeriesAsync(Head + "1,2024-25,attendance_rate,94\n");
+        var second = await test.Database.SeriesAsync(Head + "2,2024-25,attendance_rate,94\n");
+        Assert.NotEqual(first.RefusedFile, second.RefusedFile);
+        Assert.Contains("school_code,1,", await File.ReadAllTextAsync(first.RefusedFile!), StringComparison.Ordinal);
     }
 
     [Fact]

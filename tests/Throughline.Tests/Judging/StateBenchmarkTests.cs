@@ -62,6 +62,23 @@ public sealed class StateBenchmarkTests(Massachusetts state)
     }
 
     [SharedTheory, Sqlite, Postgres]
+    public async Task Below_10_percent_leaves_out_the_schools_at_exactly_10(string provider)
+    {
+        var judged = await state.JudgeAsync(
+            provider, "state", "2024-25", "Each school will decrease its percentage of chronically absent students to below 10% by June 2025", null, null, July);
+        Assert.Equal((443, 1_366, 9), (judged.Counts()[Status.Met], judged.Counts()[Status.OffTrack], judged.Counts()[Status.NoData]));
+    }
+
+    [SharedTheory, Sqlite, Postgres]
+    public async Task A_year_that_no_directory_has_reached_is_judged_for_the_schools_of_the_latest(string provider)
+    {
+        var judged = await state.JudgeAsync(
+            provider, "state", "2025-26..2026-27", "Each school will decrease its percentage of chronically absent students to 10% or less by June 2027", null, null, July);
+        Assert.Equal(1_802, judged.Members.Count);
+        Assert.Equal(1_802, judged.Counts()[Status.NotYetDue]);
+    }
+
+    [SharedTheory, Sqlite, Postgres]
     public async Task Before_the_figures_are_due_nothing_is_judged(string provider)
     {
         var judged = await state.JudgeAsync(provider, "state", "2024-25", Sentence, "chronic_absence", null, new DateOnly(2025, 6, 29));

@@ -81,5 +81,18 @@ public sealed class AddressTests(SharedSites sites) : IClassFixture<SharedSites>
         using var response = await site.Client.PostAsync("/state/schools.csv", content);
         Assert.Equal(HttpStatusCode.MethodNotAllowed, response.StatusCode);
         Assert.Contains("This request was not understood", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        foreach (var method in (string[])["PUT", "DELETE", "PATCH", "TRACE", "PROPFIND"])
+        {
+            using var request = new HttpRequestMessage(new HttpMethod(method), "/state/schools/tannery-hill");
+            using var refused = await site.Client.SendAsync(request);
+            Assert.Equal(HttpStatusCode.MethodNotAllowed, refused.StatusCode);
+            Assert.Contains("This request was not understood", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        }
+
+        using var blank = await site.Client.GetAsync(new Uri("/state/schools/%20", UriKind.Relative));
+        Assert.Equal(HttpStatusCode.NotFound, blank.StatusCode);
+        using var head = new HttpRequestMessage(HttpMethod.Head, "/health");
+        using var health = await site.Client.SendAsync(head);
+        Assert.Equal(HttpStatusCode.OK, health.StatusCode);
     }
 }

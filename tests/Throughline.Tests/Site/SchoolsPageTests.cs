@@ -74,7 +74,7 @@ public sealed class SchoolsPageTests(SharedSites sites) : IClassFixture<SharedSi
         var before = await site.PageAsync("/state/schools?knownat=2025-09-29");
         Assert.Equal(["All 14", "No data 14"], before.Words(".tally a"));
         Assert.Contains("Sep 29, 2025, 11:59 pm", before.QuerySelector(".note").Words(), StringComparison.Ordinal);
-        Assert.Contains("No figure came for 14 schools.", before.Words(".note")[^1], StringComparison.Ordinal);
+        Assert.Contains("The figures of 14 schools were recorded after the moment asked about.", before.Words(".note")[^1], StringComparison.Ordinal);
     }
 
     [Theory]

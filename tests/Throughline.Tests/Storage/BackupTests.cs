@@ -75,6 +75,33 @@ public sealed class BackupTests
     }
 
     [Theory, Sqlite, Postgres]
+    public async Task A_backup_that_lacks_a_table_is_refused_and_can_be_followed_by_a_whole_one(string provider)
+    {
+        await using var test = await SampleAsync(provider);
+        var whole = Path.Combine(test.Folder, "whole.zip");
+        var lacking = Path.Combine(test.Folder, "lacking.zip");
+        await Backup.WriteAsync(test.Database, whole, Clock, default);
+        File.Copy(whole, lacking);
+        await using (var zip = await ZipFile.OpenAsync(lacking, ZipArchiveMode.Update))
+        {
+            var entry = zip.GetEntry(Backup.ManifestName)!;
+            Manifest manifest;
+            await using (var stream = await entry.OpenAsync())
+            {
+                manifest = (await JsonSerializer.DeserializeAsync<Manifest>(stream, Backup.Json))!;
+            }
+
+            entry.Delete();
+            await using var changed = await zip.CreateEntry(Backup.ManifestName).OpenAsync();
+            await JsonSerializer.SerializeAsync(changed, manifest with { Tables = [.. manifest.Tables.SkipLast(1)] }, Backup.Json);
+        }
+
+        await using var restored = await TestDatabase.EmptyAsync(provider);
+        await Assert.ThrowsAsync<Problem>(() => Restore.ReadAsync(restored.Database, lacking, default));
+        await Restore.ReadAsync(restored.Database, whole, default);
+    }
+
+    [Theory, Sqlite, Postgres]
     public async Task A_backup_of_an_older_version_is_brought_to_this_one(string provider)
     {
         await using var test = await SampleAsync(provider);

@@ -86,6 +86,18 @@ public sealed class DatabaseProblemTests
     }
 
     [Fact]
+    public async Task Who_only_reads_is_not_kept_waiting_by_a_writer()
+    {
+        await using var test = await ClosedAsync();
+        await using var other = new SqliteConnection($"Data Source={test.Database.File}");
+        await other.OpenAsync();
+        await using var command = other.CreateCommand();
+        command.CommandText = "BEGIN IMMEDIATE";
+        await command.ExecuteNonQueryAsync();
+        Assert.False(await DatabaseCheck.PrepareAsync(test.Database, create: false, default));
+    }
+
+    [Fact]
     public async Task A_folder_that_cannot_be_made_is_said_to_be_unwritable()
     {
         var file = Path.GetTempFileName();

@@ -31,11 +31,8 @@ public sealed class IndexModel(StateBenchmarks benchmarks, ThroughlineDb db) : P
     /// <summary>The districts of the schools judged, by name.</summary>
     public IReadOnlyList<Organization> Districts { get; private set; } = [];
 
-    /// <summary>How many schools of the benchmark lack the figure because its source does not publish it.</summary>
-    public int NotPublished { get; private set; }
-
-    /// <summary>How many lack it because none came.</summary>
-    public int NeverCame { get; private set; }
+    /// <summary>Why schools have no verdict, a sentence a reason; empty where every school has one.</summary>
+    public IReadOnlyList<string> Missing { get; private set; } = [];
 
     /// <summary>What an empty installation already has.</summary>
     public (bool Schools, bool Plan) Has { get; private set; }
@@ -67,8 +64,11 @@ public sealed class IndexModel(StateBenchmarks benchmarks, ThroughlineDb db) : P
             Query = Query with { Page = List.Page };
         }
 
-        NotPublished = rows.Count(r => r.Missing == MissingFigure.NotPublished);
-        NeverCame = rows.Count(r => r.Missing == MissingFigure.NeverCame && r.Answer.Status == Status.NoData);
+        Missing = [.. rows
+            .Where(r => r.Answer.Status == Status.NoData && r.Missing != MissingFigure.None)
+            .GroupBy(r => r.Missing)
+            .OrderBy(g => g.Key)
+            .Select(g => MissingSaid(g.Key, g.Count()))];
         return Page();
     }
 
@@ -89,6 +89,18 @@ public sealed class IndexModel(StateBenchmarks benchmarks, ThroughlineDb db) : P
             yield return last = page;
         }
     }
+
+    private static string MissingSaid(MissingFigure missing, int schools) => (missing, schools) switch
+    {
+        (MissingFigure.NotPublished, 1) => PageTexts.NotPublishedOne,
+        (MissingFigure.NotPublished, _) => PageTexts.NotPublishedCount.With(schools),
+        (MissingFigure.NothingToCompare, 1) => PageTexts.NothingToCompareOne,
+        (MissingFigure.NothingToCompare, _) => PageTexts.NothingToCompareCount.With(schools),
+        (MissingFigure.RecordedLater, 1) => PageTexts.RecordedLaterOne,
+        (MissingFigure.RecordedLater, _) => PageTexts.RecordedLaterCount.With(schools),
+        (_, 1) => PageTexts.NeverCameOne,
+        _ => PageTexts.NeverCameCount.With(schools),
+    };
 
     /// <summary>A district that has no school here is not a filter.</summary>
     private void Fit(List<string> notices)

@@ -40,10 +40,10 @@ public sealed class SchoolModel(StateBenchmarks benchmarks, ThroughlineDb db) : 
     public static string CaseHref(SchoolRow row, SchoolsQuery query, Benchmark benchmark) => WithGroup(
         row, new SchoolsQuery { Benchmark = benchmark.Id, AsOf = query.AsOf, KnownAt = query.KnownAt }.Href(Path(row.School.Code) + ".json"));
 
-    public async Task<IActionResult> OnGetAsync(string code, CancellationToken cancel)
+    public async Task<IActionResult> OnGetAsync(string? code, CancellationToken cancel)
     {
         Query = new SchoolsQueryReader(Request.Query).Read();
-        var judged = await benchmarks.JudgeAsync(Query, cancel, code);
+        var judged = string.IsNullOrWhiteSpace(code) ? null : await benchmarks.JudgeAsync(Query, cancel, code);
         if (judged is null || Find(judged, Request.Query) is not { } row)
         {
             return NotFound();
@@ -61,7 +61,12 @@ public sealed class SchoolModel(StateBenchmarks benchmarks, ThroughlineDb db) : 
         var year = Row.Year is { } y ? Dates.Short(y) : "";
         var figure = Row.Value is { } value
             ? PageTexts.FigureIn.With(Words.Value(value, Measure), year)
-            : (Row.Missing == MissingFigure.NotPublished ? PageTexts.NotPublishedIn : PageTexts.NoFigureIn).With(year);
+            : (Row.Missing switch
+            {
+                MissingFigure.NotPublished => PageTexts.NotPublishedIn,
+                MissingFigure.RecordedLater => PageTexts.RecordedLaterIn,
+                _ => PageTexts.NoFigureIn,
+            }).With(year);
         return PageTexts.FigureAndRule.With(figure, char.ToLower(rule[0], CultureInfo.CurrentCulture) + rule[1..]);
     }
 

@@ -34,16 +34,23 @@ public sealed class SchoolChart
         }
 
         var (year, value) = known[^1];
-        var worst = Worst();
-        var said = known.Count == 1 ? PageTexts.ClaimOnly.With(Said(value), Dates.Short(year))
-            : worst.Value == value ? PageTexts.ClaimWorst.With(Said(value), Dates.Short(year))
-            : PageTexts.ClaimBetter.With(Said(value), Dates.Short(year), Said(worst.Value), Dates.Short(worst.Year));
+        var said = known.Count == 1
+            ? PageTexts.ClaimOnly.With(Said(value), Dates.Short(year))
+            : Beside(known[^2]).With(Said(value), Dates.Short(year), Said(known[^2].Value), Dates.Short(known[^2].Year));
         return page.Answer.Status switch
         {
             Status.Met => PageTexts.ClaimMet.With(said),
             Status.AtRisk or Status.OffTrack => PageTexts.ClaimNotMet.With(said),
             _ => said,
         };
+    }
+
+    /// <summary>The latest figure is always set beside the one before it: a year picked for effect would mislead.</summary>
+    private string Beside((SchoolYear Year, Exact Value) before)
+    {
+        var change = known[^1].Value.CompareTo(before.Value);
+        var better = page.Judged.Case.Benchmark.Direction == Direction.Decrease ? -change : change;
+        return better > 0 ? PageTexts.ClaimBetter : better < 0 ? PageTexts.ClaimWorse : PageTexts.ClaimSame;
     }
 
     /// <summary>What the chart shows, in words, for those who cannot see it.</summary>
@@ -85,9 +92,6 @@ public sealed class SchoolChart
     }
 
     private static double? Number(Exact? value) => value?.ToDouble();
-
-    private (SchoolYear Year, Exact Value) Worst() =>
-        page.Judged.Case.Benchmark.Direction == Direction.Decrease ? known.MaxBy(k => k.Value) : known.MinBy(k => k.Value);
 
     private string Said(Exact value) => page.Words.Value(value, page.Measure);
 

@@ -15,8 +15,8 @@ internal static class SchoolDownloads
 {
     public static void MapSchoolDownloads(this IEndpointRouteBuilder site)
     {
-        site.MapGet("/state/schools.csv", CsvAsync);
-        site.MapGet("/state/schools/{code}.json", CaseAsync);
+        site.MapMethods("/state/schools.csv", Site.Reading, CsvAsync);
+        site.MapMethods("/state/schools/{code}.json", Site.Reading, CaseAsync);
     }
 
     /// <summary>What the case of a school is called as a file.</summary>
@@ -25,7 +25,14 @@ internal static class SchoolDownloads
 
     private static async Task<IResult> CsvAsync(HttpRequest request, StateBenchmarks benchmarks, CancellationToken cancel)
     {
-        var query = new SchoolsQueryReader(request.Query).Read();
+        var reader = new SchoolsQueryReader(request.Query);
+        var query = reader.Read();
+        if (reader.Notices.Count > 0)
+        {
+            // A page can say that it passed over something; a file cannot, so none is made.
+            return Results.Text(string.Join('\n', reader.Notices), statusCode: StatusCodes.Status400BadRequest);
+        }
+
         if (await benchmarks.JudgeAsync(query, cancel) is not { } judged)
         {
             return Results.NotFound();

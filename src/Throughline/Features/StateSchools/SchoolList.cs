@@ -9,7 +9,7 @@ public sealed class SchoolList
 {
     public const int PageSize = 50;
 
-    private const CompareOptions Loosely = CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace;
+    private const CompareOptions Loosely = CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace | CompareOptions.IgnoreSymbols;
 
     private static readonly CompareInfo Names = CultureInfo.InvariantCulture.CompareInfo;
 
