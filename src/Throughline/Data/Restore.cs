@@ -19,16 +19,7 @@ public static class Restore
             await using var zip = await ZipFile.OpenReadAsync(path, cancel);
             var manifest = await ManifestAsync(zip, path, cancel);
             await RefuseExistingAsync(database, cancel);
-            try
-            {
-                await ReadAsync(database, zip, manifest, path, cancel);
-            }
-            catch
-            {
-                await ClearAsync(database);
-                throw;
-            }
-
+            await ReadAsync(database, zip, manifest, path, cancel);
             return manifest;
         }
         catch (FileNotFoundException e)
@@ -154,28 +145,5 @@ public static class Restore
 
         await rows.CompleteAsync(cancel);
         return (count, Convert.ToHexStringLower(hash.GetHashAndReset()));
-    }
-
-    /// <summary>Leaves nothing half-restored: the new file goes, the new tables go.</summary>
-    private static async Task ClearAsync(Database database)
-    {
-        if (database.IsSqlite)
-        {
-            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-            foreach (var suffix in (ReadOnlySpan<string>)["", "-wal", "-shm"])
-            {
-                File.Delete(database.File + suffix);
-            }
-
-            return;
-        }
-
-        await using var db = database.Context();
-        foreach (var table in TableShape.All(db).Select(t => t.Name).Reverse().Append("__EFMigrationsHistory"))
-        {
-#pragma warning disable EF1002 // the names are those of our own tables
-            await db.Database.ExecuteSqlRawAsync($"DROP TABLE IF EXISTS \"{table}\"");
-#pragma warning restore EF1002
-        }
     }
 }

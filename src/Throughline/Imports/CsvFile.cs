@@ -134,7 +134,7 @@ public sealed class CsvFile : IDisposable
         }
     }
 
-    /// <summary>What the file is by its first bytes, how long it is, and whether its last line is ended (UTF-8 only).</summary>
+    /// <summary>What the file is by its first bytes, how long it is, and whether its last line is ended.</summary>
     private static (long Length, bool EndsInMidLine) LookAtEnds(string path)
     {
         using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);

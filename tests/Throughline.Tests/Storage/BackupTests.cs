@@ -132,6 +132,22 @@ public sealed class BackupTests
         Assert.Equal((16, 0), (await db.Organizations.CountAsync(), await db.Plans.CountAsync()));
     }
 
+    [Fact]
+    public async Task A_restore_never_takes_away_the_file_that_another_is_writing()
+    {
+        await using var test = await SampleAsync(SqliteAttribute.Name);
+        var file = Path.Combine(test.Folder, "kept.zip");
+        await Backup.WriteAsync(test.Database, file, Clock, default);
+        await using var target = await TestDatabase.EmptyAsync(SqliteAttribute.Name);
+        await using var other = target.Database.Context();
+        await Migrator.MakeAsync(other, default);
+        await using var transaction = await other.Database.BeginTransactionAsync();
+        await other.Database.ExecuteSqlRawAsync("CREATE TABLE half_way (id integer)");
+        await Assert.ThrowsAnyAsync<Exception>(() => Restore.ReadAsync(target.Database, file, default));
+        await transaction.CommitAsync();
+        Assert.True(File.Exists(target.Database.File));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("not a zip")]
