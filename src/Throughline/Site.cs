@@ -65,7 +65,7 @@ public static class Site
         // Dates and numbers are written the American way whatever the machine's own settings are.
         site.UseRequestLocalization(new RequestLocalizationOptions { RequestCultureProviders = [] }.SetDefaultCulture(Culture));
         site.UseRouting();
-        site.UseMiddleware<Gate>();
+        site.UseMiddleware<Door>();
         site.MapMethods("/health", Reading, HealthAsync).WithMetadata(new NeedsAttribute(Right.Anyone));
         site.MapAssets();
         site.MapSchoolDownloads();

@@ -9,9 +9,9 @@ public sealed record Listening(bool IsLoopback);
 public sealed record Installation
 {
     /// <summary>The stamp of every change, and those of which this is made.</summary>
-    internal required (long All, long Access, long Organizations, long Settings) Stamps { get; init; }
+    public required (long All, long Access, long Organizations, long Settings) Stamps { get; init; }
 
-    internal required DateOnly Day { get; init; }
+    public required DateOnly Day { get; init; }
 
     /// <summary>Those who signed in since; null for an account that is not there any more.</summary>
     internal ConcurrentDictionary<int, Known?> Accounts { get; init; } = [];

@@ -23,7 +23,7 @@ public sealed class SetUpLink
 {
     private readonly string secret = LinkSecret.Make();
 
-    public string Address => $"{Gate.SetUpPath}?token={secret}";
+    public string Address => $"{Door.SetUpPath}?token={secret}";
 
     public bool Opens(string? token) => LinkSecret.Matches(token?.Trim(), LinkSecret.Hash(secret));
 }

@@ -71,7 +71,7 @@ public sealed class ThroughlineDb(DbContextOptions<ThroughlineDb> options) : DbC
     {
         var names = ChangeTracker.Entries<IStamped>()
             .Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
-            .Select(e => e.Entity.Stamp)
+            .SelectMany(e => e.Entity is Plan plan ? [plan.Stamp, Plan.ListStamp] : new[] { e.Entity.Stamp })
             .ToHashSet(StringComparer.Ordinal);
         if (names.Count == 0)
         {

@@ -8,6 +8,8 @@ public sealed class Account : IdentityUser<int>, IStamped
 {
     public const string StampName = "access";
 
+    private const int MostEmail = 254;
+
     /// <summary>What pages call this person: a role or a name.</summary>
     public required string Name { get; set; }
 
@@ -35,6 +37,10 @@ public sealed class Account : IdentityUser<int>, IStamped
         LockoutEnabled = true,
         RecordedAt = now,
     };
+
+    /// <summary>Whether a text can be an e-mail address: something, an at sign, something. Only mail itself says more.</summary>
+    public static bool IsEmail(string? text) => text?.Trim() is { Length: <= MostEmail } trimmed
+        && trimmed.Split('@') is [{ Length: > 0 }, { Length: > 0 }] && !trimmed.Any(c => char.IsWhiteSpace(c) || char.IsControl(c));
 
     /// <summary>An event about this person; it holds the name and nothing else of the person.</summary>
     public Event EventOf(string what, string? before, string? after, string who, DateTimeOffset now) => new()

@@ -12,6 +12,9 @@ public sealed class Plan : IStamped
     /// <summary>The kind of a plan of which nothing more is known.</summary>
     public const string UsualKind = "improvement_plan";
 
+    /// <summary>The stamp of the list of plans, raised by every change of a plan itself.</summary>
+    public const string ListStamp = "plans";
+
     public int Id { get; set; }
 
     public int OrganizationId { get; set; }

@@ -18,6 +18,10 @@ public static class Show
     public static IHtmlContent Shape(Status status) =>
         new HtmlString($"<svg aria-hidden=\"true\"><use href=\"#{Mark(status)}\"/></svg>");
 
+    /// <summary>The marks of a page with their words, above what uses them.</summary>
+    public static IHtmlContent Key(params IEnumerable<Status> statuses) => new HtmlString(
+        $"<div class=\"key\" role=\"group\" aria-label=\"{HtmlEncoder.Default.Encode(UiTexts.MarksMean)}\">{string.Concat(statuses.Select(s => Status(s)))}</div>");
+
     /// <summary>"On track", in the reader's language.</summary>
     public static string Word(Status status) => new Wording(CultureInfo.CurrentUICulture).Status(status);
 

@@ -1,10 +1,9 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
 using System.Globalization;
-using Throughline.Data;
 using Throughline.Model;
 
-namespace Throughline.Access;
+namespace Throughline.Data;
 
 /// <summary>
 /// How often something has changed, read from the database at every request: one prepared statement on a connection that
@@ -22,7 +21,9 @@ public sealed class Stamps(Database database) : IDisposable
     /// <summary>One stamp by its name; 0 while nothing under that name has changed yet.</summary>
     public async ValueTask<long> OfAsync(string name, CancellationToken cancel)
     {
+#pragma warning disable CA2000 // reading puts it back, or disposes of it
         if (idle.TryTake(out var kept))
+#pragma warning restore CA2000
         {
             try
             {
@@ -69,30 +70,31 @@ public sealed class Stamps(Database database) : IDisposable
 
     private sealed class Reader(DbConnection connection, DbCommand command, DbParameter name) : IDisposable
     {
+        private bool isPrepared;
+
         public static async Task<Reader> OpenAsync(Database database, CancellationToken cancel)
         {
+#pragma warning disable CA2000 // the reader owns its connection and its command
             var connection = await database.ConnectAsync(cancel);
-            try
-            {
-                var command = connection.CreateCommand();
-                command.CommandText = "SELECT value FROM stamps WHERE name = @name";
-                var name = command.CreateParameter();
-                name.ParameterName = "@name";
-                name.DbType = System.Data.DbType.String;
-                command.Parameters.Add(name);
-                await command.PrepareAsync(cancel);
-                return new Reader(connection, command, name);
-            }
-            catch
-            {
-                await connection.DisposeAsync();
-                throw;
-            }
+            var command = connection.CreateCommand();
+#pragma warning restore CA2000
+            command.CommandText = "SELECT value FROM stamps WHERE name = @name";
+            var name = command.CreateParameter();
+            name.ParameterName = "@name";
+            name.DbType = System.Data.DbType.String;
+            command.Parameters.Add(name);
+            return new Reader(connection, command, name);
         }
 
         public async ValueTask<long> ReadAsync(string stamp, CancellationToken cancel)
         {
             name.Value = stamp;
+            if (!isPrepared)
+            {
+                await command.PrepareAsync(cancel);
+                isPrepared = true;
+            }
+
             return await command.ExecuteScalarAsync(cancel) is { } value and not DBNull ? Convert.ToInt64(value, CultureInfo.InvariantCulture) : 0;
         }
 

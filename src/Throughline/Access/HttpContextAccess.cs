@@ -1,17 +1,24 @@
 namespace Throughline.Access;
 
-/// <summary>What the gate found out about a request, for its page.</summary>
-public static class Visit
+/// <summary>What the gate of the site found out about a request, for its page.</summary>
+public static class HttpContextAccess
 {
-    public static Viewer? ViewerOrNull(this HttpContext context) => context.Features.Get<Viewer>();
+    /// <summary>Who is signed in; null where nobody is, on an address that anyone may open.</summary>
+    public static Viewer? Viewer(this HttpContext context) => context.Features.Get<Viewer>();
 
-    /// <summary>Who is signed in; only where the page asks for it.</summary>
-    public static Viewer Viewer(this HttpContext context) => context.Features.GetRequiredFeature<Viewer>();
+    /// <summary>Who is signed in, for addresses that ask for it.</summary>
+    public static Viewer SignedIn(this HttpContext context) => context.Features.Get<Viewer>()
+        ?? throw new InvalidOperationException("This address asks nobody to sign in.");
 
-    /// <summary>Who is looking at which organization; only where the address names one.</summary>
-    public static Here Here(this HttpContext context) => context.Features.GetRequiredFeature<Here>();
+    /// <summary>Who is looking at which organization. Only for addresses that need a right in one.</summary>
+    public static Here Here(this HttpContext context) => context.Features.Get<Here>()
+        ?? throw new InvalidOperationException("This address asks for no right in an organization.");
 
-    public static Installation Installation(this HttpContext context) => context.Features.GetRequiredFeature<Installation>();
+    /// <summary>What is known of the installation; null on an error page while the database does not answer.</summary>
+    public static Installation? InstallationOrNull(this HttpContext context) => context.Features.Get<Installation>();
+
+    public static Installation Installation(this HttpContext context) => context.Features.Get<Installation>()
+        ?? throw new InvalidOperationException("The gate has not looked at this request.");
 
     /// <summary>What day it is for the site.</summary>
     public static SiteClock Clock(this HttpContext context) => context.Installation().Clock;

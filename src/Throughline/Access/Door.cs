@@ -10,7 +10,7 @@ namespace Throughline.Access;
 /// Lets a request through to its page or not, by what the page asks for and who calls. What does not say what it asks is
 /// served to nobody; an organization that is not the caller's is not there.
 /// </summary>
-public sealed class Gate(RequestDelegate next, People people, Database database, ILogger<Gate> log)
+public sealed class Door(RequestDelegate next, People people, Database database, ILogger<Door> log)
 {
     public const string SignInPath = "/sign-in";
     public const string SetUpPath = "/set-up";
@@ -115,7 +115,7 @@ public sealed class Gate(RequestDelegate next, People people, Database database,
         var values = context.Request.RouteValues;
         return values.TryGetValue("school", out var school) ? (true, Of(school, OrganizationKind.School))
             : values.TryGetValue("district", out var district) ? (true, Of(district, OrganizationKind.District))
-            : context.Request.Path.StartsWithSegments("/state") ? (true, tree.State)
+            : context.Request.Path.StartsWithSegments("/state", StringComparison.OrdinalIgnoreCase) ? (true, tree.State)
             : (false, null);
 
         Organization? Of(object? code, OrganizationKind kind) =>
@@ -125,7 +125,7 @@ public sealed class Gate(RequestDelegate next, People people, Database database,
     /// <summary>A page goes on to where it was; what was sent goes back to the page it was sent from.</summary>
     private static string SignInAddress(HttpRequest request)
     {
-        var back = Pages.Contains(request.Method) ? Visit.Local($"{request.PathBase}{request.Path}{request.QueryString}") : request.HttpContext.Request.CameFrom();
+        var back = Pages.Contains(request.Method) ? HttpContextAccess.Local($"{request.PathBase}{request.Path}{request.QueryString}") : request.CameFrom();
         return back is null or "/" ? SignInPath : $"{SignInPath}?return={Uri.EscapeDataString(back)}";
     }
 
@@ -145,7 +145,7 @@ public sealed class Gate(RequestDelegate next, People people, Database database,
     {
         if (context.Features.Get<Installation>() is not null)
         {
-            return context.ViewerOrNull();
+            return context.Viewer();
         }
 
         var installation = await people.NowAsync(context.RequestAborted);
