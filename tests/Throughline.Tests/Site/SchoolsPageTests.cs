@@ -129,6 +129,6 @@ public sealed class SchoolsPageTests(SharedSites sites) : IClassFixture<SharedSi
         var page = await (await sites.EmptyAsync(provider)).PageAsync("/state/schools");
         Assert.Equal("No benchmark for schools yet", page.QuerySelector("h1").Words());
         Assert.Equal(3, page.QuerySelectorAll("pre").Length);
-        Assert.Equal("No data yet", page.QuerySelector(".foot span").Words());
+        Assert.Equal("Test state · No data yet", page.QuerySelector(".foot span").Words());
     }
 }
