@@ -43,7 +43,7 @@ public sealed class PathChart(IReadOnlyList<PathPoint> points, Func<double, int,
         }
         else
         {
-            plot.Grid(say);
+            plot.Grid(say, points[0].Shown is { } first ? LabelY(0, first) : null);
         }
 
         plot.Places(i => points[i].Label, MostPlaces);
@@ -105,12 +105,14 @@ public sealed class PathChart(IReadOnlyList<PathPoint> points, Func<double, int,
             {
                 var value = points[i].Shown!.Value;
                 var said = say(value, Decimals);
-                plot.Text("b halo", plot.X(i), plot.Y(value) + (isAbove ? -10 : 20), i == last ? said : said.TrimEnd('%'));
+                plot.Text("b halo", plot.X(i), LabelY(i, value), i == last ? said : said.TrimEnd('%'));
             }
         }
 
         return isEnding ? new Ending(last, plot.Y(points[last].Shown!.Value), "b halo", say(points[last].Shown!.Value, Decimals)) : null;
     }
+
+    private double LabelY(int i, double value) => plot.Y(value) + (IsAbove(i) ? -10 : 20);
 
     /// <summary>Away from the path, and otherwise from the figure's own line.</summary>
     private bool IsAbove(int i)

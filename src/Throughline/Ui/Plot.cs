@@ -40,7 +40,9 @@ internal sealed class Plot(Scale scale, int count, double left, double right, do
     public IHtmlContent Close() => new HtmlString(svg.Append("</svg>").ToString());
 
     /// <summary>A line for each tick with its value, the unit only at the highest; every other one where they would stand too close.</summary>
-    public void Grid(Func<double, int, string> say)
+    /// <param name="say">A value with its unit, with so many decimals.</param>
+    /// <param name="crowded">Where a label at the first place stands: beside it a value stands aside on narrow screens.</param>
+    public void Grid(Func<double, int, string> say, double? crowded = null)
     {
         var steps = scale.Ticks.Count - 1;
         var every = (bottom - top) / steps < TooClose ? 2 : 1;
@@ -58,7 +60,8 @@ internal sealed class Plot(Scale scale, int count, double left, double right, do
             }
 
             var said = i == steps ? say(tick, scale.Decimals) : Number(tick, scale.Decimals);
-            svg.Append(CultureInfo.InvariantCulture, $"<text class=\"ax\" x=\"0\" y=\"{Y(tick) - 4:0.#}\">{Encode(said)}</text>");
+            var look = crowded is { } y && Math.Abs(Y(tick) - 4 - y) < TooClose / 2 ? "ax alt" : "ax";
+            svg.Append(CultureInfo.InvariantCulture, $"<text class=\"{look}\" x=\"0\" y=\"{Y(tick) - 4:0.#}\">{Encode(said)}</text>");
         }
     }
 
