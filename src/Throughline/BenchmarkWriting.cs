@@ -9,7 +9,7 @@ namespace Throughline;
 /// <summary>A sentence becomes a benchmark of a plan, or the findings that prevent it.</summary>
 public static class BenchmarkWriting
 {
-    /// <summary>Reads a statement and, where it determines a benchmark and nothing is left to fix, adds it to the plan.</summary>
+    /// <summary>Reads a statement and, where it determines a benchmark and nothing is left to fix, adds it to the plan and publishes it.</summary>
     /// <param name="db">Where the plan is.</param>
     /// <param name="plan">The plan, tracked.</param>
     /// <param name="statement">The sentence.</param>
@@ -27,11 +27,19 @@ public static class BenchmarkWriting
             return new BenchmarkOutcome(null, understood);
         }
 
-        var version = await db.MeasureVersions.SingleAsync(m => m.Measure == spec.Measure.Id && m.Version == spec.Measure.Version, cancel);
-        var (benchmark, added) = plan.AddBenchmark(statement, spec, version, measure is not null, kept, who, now);
+        var version = await VersionAsync(db, spec.Measure, cancel);
+        var (benchmark, added) = plan.AddBenchmark(statement, spec, measure, version, who, now);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await db.SaveNewAsync(benchmark, () => benchmark.Id, added, cancel);
+        var (publication, published) = benchmark.Publish(kept, who, now)!.Value;
+        await db.SaveNewAsync(publication, () => benchmark.Id, published, cancel);
+        await transaction.CommitAsync(cancel);
         return new BenchmarkOutcome(benchmark, understood);
     }
+
+    /// <summary>The stored version of a measure of the catalog; null for a measure of a plan's own.</summary>
+    public static Task<MeasureVersion?> VersionAsync(ThroughlineDb db, Measure measure, CancellationToken cancel) =>
+        db.MeasureVersions.SingleOrDefaultAsync(m => m.Measure == measure.Id && m.Version == measure.Version, cancel);
 }
 
 /// <summary>What became of a sentence.</summary>

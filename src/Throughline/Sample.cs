@@ -33,7 +33,7 @@ public static class Sample
 
         await using var db = database.Context();
         var state = await db.Organizations.SingleAsync(o => o.Code == Organization.StateCode, cancel);
-        var (plan, planAdded) = state.AddPlan(Texts.SamplePlan, new SchoolYear(2025), new SchoolYear(2025), Who, clock.GetUtcNow());
+        var (plan, planAdded) = state.AddPlan(Texts.SamplePlan, Plan.UsualKind, new SchoolYear(2025), new SchoolYear(2025), Who, clock.GetUtcNow());
         await db.SaveNewAsync(plan, () => plan.Id, planAdded, cancel);
         foreach (var statement in (string[])[Texts.SampleStatement, Texts.SampleStatement2])
         {

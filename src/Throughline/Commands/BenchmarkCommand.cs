@@ -58,7 +58,7 @@ internal static class BenchmarkCommand
                     await db.SaveChangesAsync(cancel);
                 }
 
-                Console.WriteLine(CommandTexts.BenchmarkConfirmed.With(found.Id, found.Spec().Measure.Name));
+                Console.WriteLine(CommandTexts.BenchmarkConfirmed.With(found.Id, found.Draft()!.Measure.Name));
                 return CommandLine.Done;
             },
             cancel));
@@ -84,7 +84,7 @@ internal static class BenchmarkCommand
             }
         }
 
-        if ((outcome.Benchmark?.Spec() ?? outcome.Understood.Spec) is { } spec)
+        if ((outcome.Benchmark?.Draft() ?? outcome.Understood.Spec) is { } spec)
         {
             Console.WriteLine(CommandTexts.BenchmarkJudgedAs.With(new Wording(CultureInfo.CurrentUICulture).Rule(spec)));
         }

@@ -114,8 +114,8 @@ internal static class EvaluateCommand
         Database database, int? plan, int? benchmark, DateOnly asOf, DateTimeOffset knownAt, bool json, CancellationToken cancel)
     {
         await using var db = database.Context();
-        var chosen = await db.Benchmarks.AsNoTracking().Include(b => b.Plan!.Organization)
-            .Where(b => (plan == null || b.PlanId == plan) && (benchmark == null || b.Id == benchmark))
+        var chosen = await db.Benchmarks.AsNoTracking().Include(b => b.Plan!.Organization).Include(b => b.Publications)
+            .Where(b => b.Publications.Count > 0 && (plan == null || b.PlanId == plan) && (benchmark == null || b.Id == benchmark))
             .OrderBy(b => b.Id)
             .ToListAsync(cancel);
         if (chosen.Count == 0)

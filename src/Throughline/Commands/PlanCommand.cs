@@ -39,7 +39,7 @@ internal static class PlanCommand
                     ?? throw new Problem(CommandTexts.NoOrganization.With(code));
                 var now = TimeProvider.System.GetUtcNow();
                 var (first, latest) = parsed.GetValue(years);
-                var (plan, added) = owner.AddPlan(parsed.GetValue(name)!, first, latest, Shared.Who(), now);
+                var (plan, added) = owner.AddPlan(parsed.GetValue(name)!, Plan.UsualKind, first, latest, Shared.Who(), now);
                 await db.SaveNewAsync(plan, () => plan.Id, added, cancel);
                 Console.WriteLine(CommandTexts.PlanAdded.With(plan.Id, plan.Name, owner.Name));
                 if (owner.Kind != OrganizationKind.State)

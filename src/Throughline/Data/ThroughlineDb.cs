@@ -1,7 +1,7 @@
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Conventions;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Throughline.Benchmarks.Language;
 using Throughline.Model;
 
 namespace Throughline.Data;
@@ -28,21 +28,92 @@ public sealed class ThroughlineDb(DbContextOptions<ThroughlineDb> options) : DbC
 
     public DbSet<Benchmark> Benchmarks => Set<Benchmark>();
 
+    public DbSet<Publication> Publications => Set<Publication>();
+
+    public DbSet<Objective> Objectives => Set<Objective>();
+
+    public DbSet<RootCause> RootCauses => Set<RootCause>();
+
+    public DbSet<Initiative> Initiatives => Set<Initiative>();
+
+    public DbSet<Activity> Activities => Set<Activity>();
+
+    public DbSet<Removal> Removals => Set<Removal>();
+
+    public DbSet<Tally> Tallies => Set<Tally>();
+
+    public DbSet<GroupTarget> GroupTargets => Set<GroupTarget>();
+
+    public DbSet<Priority> Priorities => Set<Priority>();
+
+    public DbSet<Support> Supports => Set<Support>();
+
+    public DbSet<Account> Accounts => Set<Account>();
+
+    public DbSet<Role> Roles => Set<Role>();
+
+    public DbSet<Grant> Grants => Set<Grant>();
+
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+
+    public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
+
+    public DbSet<CreationKey> CreationKeys => Set<CreationKey>();
+
+    public DbSet<StampRow> Stamps => Set<StampRow>();
+
     public DbSet<Event> Events => Set<Event>();
 
     public DbSet<Setting> Settings => Set<Setting>();
+
+    /// <summary>Raises the stamps of all that is changed, in the same transaction, so that nobody keeps showing what was.</summary>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        var names = ChangeTracker.Entries<IStamped>()
+            .Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
+            .SelectMany(e => e.Entity is Plan plan ? [plan.Stamp, Plan.ListStamp] : new[] { e.Entity.Stamp })
+            .ToHashSet(StringComparer.Ordinal);
+        if (names.Count == 0)
+        {
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+
+        await using var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
+        var count = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        await CountChangesAsync(names, cancellationToken);
+        if (own is not null)
+        {
+            await own.CommitAsync(cancellationToken);
+        }
+
+        return count;
+    }
+
+    /// <summary>Raises stamps by name, and the one that every change raises; for what is changed outside this context.</summary>
+    public async Task CountChangesAsync(IEnumerable<string> names, CancellationToken cancel)
+    {
+        // In one order, so that programs on PostgreSQL never wait for each other in a circle.
+        foreach (var name in names.Append(StampRow.All).Order(StringComparer.Ordinal))
+        {
+            await Database.ExecuteSqlAsync(
+                $"INSERT INTO stamps (name, value) VALUES ({name}, 1) ON CONFLICT (name) DO UPDATE SET value = stamps.value + 1", cancel);
+        }
+    }
 
     /// <summary>Saves a new row and the event that made it, together or not at all.</summary>
     public async Task SaveNewAsync<T>(T row, Func<long> id, Event made, CancellationToken cancel)
         where T : class
     {
-        await using var transaction = await Database.BeginTransactionAsync(cancel);
+        await using var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancel) : null;
         Set<T>().Add(row);
         await SaveChangesAsync(cancel);
         made.SubjectId = id();
         Events.Add(made);
         await SaveChangesAsync(cancel);
-        await transaction.CommitAsync(cancel);
+        if (own is not null)
+        {
+            await own.CommitAsync(cancel);
+        }
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
@@ -51,6 +122,11 @@ public sealed class ThroughlineDb(DbContextOptions<ThroughlineDb> options) : DbC
         configurationBuilder.Conventions.Remove<ForeignKeyIndexConvention>();
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<InstantConverter>();
         configurationBuilder.Properties<OrganizationKind>().HaveConversion<string>();
+        configurationBuilder.Properties<BenchmarkType>().HaveConversion<string>();
+        configurationBuilder.Properties<Counted>().HaveConversion<string>();
+        configurationBuilder.Properties<HeldBy>().HaveConversion<string>();
+        configurationBuilder.Properties<RoleKind>().HaveConversion<string>();
+        configurationBuilder.Properties<GrantKind>().HaveConversion<string>();
         configurationBuilder.Properties<decimal>().HaveColumnType("numeric");
     }
 
@@ -79,61 +155,20 @@ public sealed class ThroughlineDb(DbContextOptions<ThroughlineDb> options) : DbC
             e.HasOne<Organization>().WithMany().HasForeignKey(v => v.OrganizationId).OnDelete(DeleteBehavior.Restrict);
             e.HasOne<Import>().WithMany().HasForeignKey(v => v.ImportId).OnDelete(DeleteBehavior.Restrict);
         });
-        modelBuilder.Entity<Plan>(e =>
-            e.HasOne(p => p.Organization).WithMany().HasForeignKey(p => p.OrganizationId).OnDelete(DeleteBehavior.Restrict));
-        modelBuilder.Entity<Benchmark>(e =>
+        PlanTables.Map(modelBuilder);
+        AccessTables.Map(modelBuilder);
+        modelBuilder.Entity<Event>(e =>
         {
-            e.HasIndex(b => new { b.PlanId, b.Code }).IsUnique();
-            e.HasOne(b => b.Plan).WithMany(p => p.Benchmarks).HasForeignKey(b => b.PlanId).OnDelete(DeleteBehavior.Restrict);
-            e.HasOne<MeasureVersion>().WithMany().HasForeignKey(b => b.MeasureVersionId).OnDelete(DeleteBehavior.Restrict);
+            e.HasIndex(v => new { v.Subject, v.SubjectId });
+            e.HasIndex(v => v.PlanId);
         });
-        modelBuilder.Entity<Event>(e => e.HasIndex(v => new { v.Subject, v.SubjectId }));
+        modelBuilder.Entity<StampRow>(e =>
+        {
+            e.ToTable("stamps");
+            e.HasKey(s => s.Name);
+        });
         modelBuilder.Entity<Setting>(e => e.HasKey(s => s.Name));
-        UseSnakeCase(modelBuilder);
-    }
-
-    private static void UseSnakeCase(ModelBuilder modelBuilder)
-    {
-        foreach (var entity in modelBuilder.Model.GetEntityTypes())
-        {
-            var table = SnakeCase(entity.GetTableName()!);
-            entity.SetTableName(table);
-            foreach (var property in entity.GetProperties())
-            {
-                property.SetColumnName(SnakeCase(property.Name));
-            }
-
-            foreach (var key in entity.GetKeys())
-            {
-                key.SetName($"pk_{table}");
-            }
-
-            foreach (var key in entity.GetForeignKeys())
-            {
-                key.SetConstraintName($"fk_{table}_{key.Properties[0].GetColumnName()}");
-            }
-
-            foreach (var index in entity.GetIndexes().Where(i => i.GetDatabaseName()?.StartsWith("ix_", StringComparison.Ordinal) != true))
-            {
-                index.SetDatabaseName($"ix_{table}_{string.Join('_', index.Properties.Select(p => p.GetColumnName()))}");
-            }
-        }
-    }
-
-    private static string SnakeCase(string name)
-    {
-        var result = new StringBuilder(name.Length + 4);
-        foreach (var c in name)
-        {
-            if (char.IsUpper(c) && result.Length > 0)
-            {
-                result.Append('_');
-            }
-
-            result.Append(char.ToLowerInvariant(c));
-        }
-
-        return result.ToString();
+        SnakeCaseNames.Use(modelBuilder);
     }
 
     private sealed class InstantConverter() : ValueConverter<DateTimeOffset, long>(

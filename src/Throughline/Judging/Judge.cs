@@ -12,16 +12,17 @@ namespace Throughline.Judging;
 /// </summary>
 public sealed class Judge(ThroughlineDb db)
 {
-    /// <summary>The benchmark with its verdicts; null where there is none of that id.</summary>
+    /// <summary>The benchmark with its verdicts; null where there is none of that id, or it is a draft.</summary>
     public async Task<JudgedBenchmark?> JudgeAsync(int benchmarkId, DateOnly asOf, DateTimeOffset knownAt, CancellationToken cancel)
     {
         var benchmark = await db.Benchmarks.AsNoTracking()
             .Include(b => b.Plan!.Organization)
+            .Include(b => b.Publications)
             .FirstOrDefaultAsync(b => b.Id == benchmarkId, cancel);
-        return benchmark is null ? null : await JudgeAsync(benchmark, asOf, knownAt, cancel);
+        return benchmark?.Wording(knownAt) is null ? null : await JudgeAsync(benchmark, asOf, knownAt, cancel);
     }
 
-    /// <param name="benchmark">Loaded with its plan and the plan's organization.</param>
+    /// <param name="benchmark">Published; loaded with its publications, its plan and the plan's organization.</param>
     /// <param name="asOf">Decides what is due, included.</param>
     /// <param name="knownAt">Decides which figures were known, included.</param>
     /// <param name="cancel">Stops the work.</param>
@@ -30,11 +31,12 @@ public sealed class Judge(ThroughlineDb db)
         Benchmark benchmark, DateOnly asOf, DateTimeOffset knownAt, CancellationToken cancel, string? only = null)
     {
         var plan = benchmark.Plan!;
-        var spec = benchmark.Spec();
+        var wording = benchmark.Wording(knownAt) ?? throw new ArgumentException("A draft is not judged.", nameof(benchmark));
+        var spec = wording.Spec();
         var members = spec.Target is EveryMember { Member: MemberKind.School }
             ? await SchoolsAsync(plan.Organization!, await LatestAsync(YearOf(spec, plan, asOf), cancel), only, cancel)
             : [];
-        var figures = await FiguresAsync(benchmark, spec, members, isWhole: only is null, cancel);
+        var figures = await FiguresAsync(plan.Organization!, wording, spec, members, isWhole: only is null, cancel);
         var codes = members.ToDictionary(m => m.Id, m => m.Code);
         var observations = new Observation[figures.Count];
         for (var i = 0; i < figures.Count; i++)
@@ -56,14 +58,14 @@ public sealed class Judge(ThroughlineDb db)
         // Rooms and people have no figures of their own yet, so "each" of them is not judged rather than found empty.
         var canJudge = Evaluator.CanJudge(spec.Target) && spec.Target is not EveryMember { Member: not MemberKind.School };
         var answers = canJudge ? Evaluator.Evaluate(subject) : null;
-        return new JudgedBenchmark(benchmark, subject, answers, members);
+        return new JudgedBenchmark(benchmark, wording, subject, answers, members);
     }
 
     /// <summary>The school year whose schools are judged: that of the target's date, else the latest of the plan that has begun.</summary>
     public static SchoolYear YearOf(BenchmarkSpec spec, Plan plan, DateOnly asOf)
     {
         var last = new SchoolYear(plan.LatestYear);
-        return DateOf(spec.Target) is { } by ? SchoolYear.Of(by)
+        return Evaluator.DueOf(spec.Target) is { } by ? SchoolYear.Of(by)
             : SchoolYear.Of(asOf) is var now && now < last ? new SchoolYear(Math.Max(now.EndYear, plan.FirstYear))
             : last;
     }
@@ -74,16 +76,6 @@ public sealed class Judge(ThroughlineDb db)
         var latest = await db.Organizations.Where(o => o.Kind == OrganizationKind.School).MaxAsync(o => o.LatestYear, cancel);
         return latest < year.EndYear ? new SchoolYear(latest.Value) : year;
     }
-
-    private static DateOnly? DateOf(Target target) => target switch
-    {
-        EveryMember every => DateOf(every.Inner),
-        Level level => level.By,
-        FromTo fromTo => fromTo.By,
-        Change change => change.By,
-        Milestone milestone => milestone.By,
-        _ => null,
-    };
 
     private async Task<List<Organization>> SchoolsAsync(Organization under, SchoolYear year, string? only, CancellationToken cancel)
     {
@@ -100,11 +92,10 @@ public sealed class Judge(ThroughlineDb db)
     }
 
     private async Task<List<PublishedValue>> FiguresAsync(
-        Benchmark benchmark, BenchmarkSpec spec, List<Organization> members, bool isWhole, CancellationToken cancel)
+        Organization organization, Publication wording, BenchmarkSpec spec, List<Organization> members, bool isWhole, CancellationToken cancel)
     {
         var values = db.PublishedValues.AsNoTracking()
-            .Where(v => v.MeasureVersionId == benchmark.MeasureVersionId && spec.Groups.Contains(v.Group));
-        var organization = benchmark.Plan!.Organization!;
+            .Where(v => v.MeasureVersionId == wording.MeasureVersionId && spec.Groups.Contains(v.Group));
         if (spec.Target is not EveryMember)
         {
             values = values.Where(v => v.OrganizationId == organization.Id);

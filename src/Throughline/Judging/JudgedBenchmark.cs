@@ -6,11 +6,12 @@ namespace Throughline.Judging;
 
 /// <summary>A stored benchmark with the case it makes and what that comes to.</summary>
 /// <param name="Benchmark">With its plan and the plan's organization.</param>
+/// <param name="Wording">The wording it was judged by.</param>
 /// <param name="Case">The figures and dates it was judged on; an answer's proof names figures by their index here.</param>
 /// <param name="Answers">The whole first and then each member; null where its form cannot be judged yet.</param>
 /// <param name="Members">The schools judged, each with its district, in order of their codes; empty without "each".</param>
 public sealed record JudgedBenchmark(
-    Benchmark Benchmark, Case Case, IReadOnlyList<Answer>? Answers, IReadOnlyList<Organization> Members)
+    Benchmark Benchmark, Publication Wording, Case Case, IReadOnlyList<Answer>? Answers, IReadOnlyList<Organization> Members)
 {
     public Measure Measure => Case.Benchmark.Measure;
 

@@ -15,7 +15,7 @@ internal static class JudgedJson
             writer.WriteNumber("id", one.Benchmark.Id);
             writer.WriteString("code", one.Benchmark.Code);
             writer.WriteNumber("plan", one.Benchmark.PlanId);
-            writer.WriteString("statement", one.Benchmark.Statement);
+            writer.WriteString("statement", one.Wording.Statement);
             writer.WriteString("measure", one.Measure.Id);
             writer.WriteBoolean("measureConfirmed", one.Benchmark.MeasureConfirmed);
             writer.WriteStartObject("counts");

@@ -18,6 +18,9 @@ public sealed class Event
 
     public long SubjectId { get; set; }
 
+    /// <summary>The plan it belongs to; null for what belongs to none.</summary>
+    public int? PlanId { get; set; }
+
     /// <summary>What was done: "added", "changed", "measure confirmed".</summary>
     public required string What { get; set; }
 
@@ -28,12 +31,19 @@ public sealed class Event
 }
 
 /// <summary>A fact about the installation itself.</summary>
-public sealed class Setting
+public sealed class Setting : IStamped
 {
+    public const string StampName = "settings";
+
     /// <summary>Present where the data is the invented sample district.</summary>
     public const string Sample = "sample";
+
+    /// <summary>The day that is today in the sample, ISO.</summary>
+    public const string SampleDay = "sample_day";
 
     public required string Name { get; set; }
 
     public required string Value { get; set; }
+
+    public string Stamp => StampName;
 }

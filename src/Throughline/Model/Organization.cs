@@ -3,8 +3,10 @@ using Throughline.Benchmarks.Calendar;
 namespace Throughline.Model;
 
 /// <summary>The state, a district or a school, by the code its state writes.</summary>
-public sealed class Organization
+public sealed class Organization : IStamped
 {
+    public const string StampName = "organizations";
+
     /// <summary>The code of the one state that an installation serves.</summary>
     public const string StateCode = "state";
 
@@ -50,12 +52,22 @@ public sealed class Organization
 
     public ICollection<OrganizationName> Names { get; } = [];
 
-    public (Plan Plan, Event Added) AddPlan(string name, SchoolYear first, SchoolYear latest, string who, DateTimeOffset now)
+    public string Stamp => StampName;
+
+    /// <summary>A new plan over whole school years, both included.</summary>
+    /// <param name="name">What people call it.</param>
+    /// <param name="kind">The id of its kind in a pack: "sustainable_improvement".</param>
+    /// <param name="first">The first school year.</param>
+    /// <param name="latest">The last, included.</param>
+    /// <param name="who">Who adds it.</param>
+    /// <param name="now">When.</param>
+    public (Plan Plan, Event Added) AddPlan(string name, string kind, SchoolYear first, SchoolYear latest, string who, DateTimeOffset now)
     {
         var plan = new Plan
         {
             OrganizationId = Id,
             Name = name,
+            Kind = kind,
             FirstYear = first.EndYear,
             LatestYear = latest.EndYear,
             RecordedAt = now,

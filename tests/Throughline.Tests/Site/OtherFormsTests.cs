@@ -44,7 +44,7 @@ public sealed class OtherFormsTests
         await using var db = site.Database.Context();
         var state = await db.Organizations.SingleAsync(o => o.Code == Organization.StateCode);
         var now = new DateTimeOffset(2025, 9, 1, 0, 0, 0, TimeSpan.Zero);
-        var (plan, added) = state.AddPlan("Three years", new SchoolYear(2025), new SchoolYear(2027), "test", now);
+        var (plan, added) = state.AddPlan("Three years", Plan.UsualKind, new SchoolYear(2025), new SchoolYear(2027), "test", now);
         await db.SaveNewAsync(plan, () => plan.Id, added, default);
         var ids = new List<int>();
         foreach (var statement in Statements)

@@ -29,7 +29,7 @@ internal static class ManySchools
         await SeriesImport.RunAsync(database, series, options, default);
         await using var db = database.Context();
         var state = await db.Organizations.SingleAsync(o => o.Code == Organization.StateCode);
-        var (plan, added) = state.AddPlan("State plan", new SchoolYear(2025), new SchoolYear(2025), "test", RecordedAt);
+        var (plan, added) = state.AddPlan("State plan", Plan.UsualKind, new SchoolYear(2025), new SchoolYear(2025), "test", RecordedAt);
         await db.SaveNewAsync(plan, () => plan.Id, added, default);
         _ = await BenchmarkWriting.AddAsync(db, plan, Texts.SampleStatement, null, null, "test", RecordedAt, default);
     }

@@ -23,6 +23,12 @@ internal static class Columns
     /// <summary>Milliseconds since 1970, UTC.</summary>
     public static OperationBuilder<AddColumnOperation> Instant(this ColumnsBuilder table) => table.Column<long>(nullable: false);
 
+    public static OperationBuilder<AddColumnOperation> InstantOrNull(this ColumnsBuilder table) => table.Column<long>(nullable: true);
+
+    public static OperationBuilder<AddColumnOperation> LongOrNull(this ColumnsBuilder table) => table.Column<long>(nullable: true);
+
+    public static OperationBuilder<AddColumnOperation> DayOrNull(this ColumnsBuilder table) => table.Column<DateOnly>(nullable: true);
+
     public static OperationBuilder<AddColumnOperation> Day(this ColumnsBuilder table) => table.Column<DateOnly>(nullable: false);
 
     /// <summary>An exact decimal: numeric on PostgreSQL, numeric affinity on SQLite (exact to 15 digits, which reading enforces).</summary>

@@ -68,7 +68,7 @@ internal static class SchoolDownloads
                     Dates.Iso(judged.Case.AsOf),
                     Dates.Iso(judged.Case.KnownAt),
                     judged.Benchmark.Code,
-                    judged.Benchmark.Statement,
+                    judged.Wording.Statement,
                     judged.Measure.Id,
                     row.Answer.Group);
             }

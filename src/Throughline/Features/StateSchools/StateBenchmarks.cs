@@ -16,10 +16,12 @@ public sealed class StateBenchmarks(ThroughlineDb db, Judge judge, TimeProvider 
     {
         var all = await db.Benchmarks.AsNoTracking()
             .Include(b => b.Plan!.Organization)
+            .Include(b => b.Publications)
             .Where(b => b.Plan!.Organization!.Kind == OrganizationKind.State)
             .OrderBy(b => b.Id)
             .ToListAsync(cancel);
-        return all.FindAll(b => b.Spec().Target is EveryMember { Member: MemberKind.School } each && Evaluator.CanJudge(each));
+        return all.FindAll(b =>
+            b.Wording(clock.GetUtcNow())?.Spec().Target is EveryMember { Member: MemberKind.School } each && Evaluator.CanJudge(each));
     }
 
     /// <summary>The one that an address asks for, or the first; null where there is none.</summary>
