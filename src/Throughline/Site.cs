@@ -41,6 +41,9 @@ public static class Site
         services.AddSingleton(database);
         services.AddSingleton(clock);
         services.AddDbContextPool<ThroughlineDb>(database.Configure);
+        services.AddSingleton<Stamps>();
+        services.AddSingleton<Pictures>();
+        services.AddSingleton<Freshness>();
         services.AddScoped<Judge>();
         services.AddScoped<StateBenchmarks>();
         services.AddRazorPages(o => o.RootDirectory = "/Features");

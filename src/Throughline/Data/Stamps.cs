@@ -8,6 +8,10 @@ namespace Throughline.Data;
 /// </summary>
 public sealed class Stamps(Database database)
 {
+    /// <summary>Raises the stamp @name by one, on both databases.</summary>
+    internal const string Raise =
+        "INSERT INTO stamps (name, value) VALUES (@name, 1) ON CONFLICT (name) DO UPDATE SET value = stamps.value + 1";
+
     /// <summary>The stamp that every change raises.</summary>
     public ValueTask<long> AllAsync(CancellationToken cancel) => OfAsync(StampRow.All, cancel);
 
