@@ -76,6 +76,15 @@ public sealed class SmallGroupsTests
     }
 
     [Fact]
+    public void A_hidden_group_that_is_all_that_is_left_in_some_period_is_not_hidden_alone()
+    {
+        var october = Figures("all 100, asian 9, white 60, hispanic 21", October); // ten are not listed
+        Assert.Equal(["asian"], SmallGroups.Hidden([.. october]).Select(f => f.Group));
+        var hidden = SmallGroups.Hidden([.. october, .. Figures("all 100, asian 12, white 60, hispanic 28", November)]);
+        Assert.Equal(["asian", "hispanic"], hidden.Select(f => f.Group).Distinct().Order());
+    }
+
+    [Fact]
     public void Of_equals_the_first_by_name_is_hidden() => AssertHidden("asian 5, black 30", "all 95, hispanic 30, white 30");
 
     [Fact]
