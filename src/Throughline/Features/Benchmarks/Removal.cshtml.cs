@@ -33,7 +33,7 @@ public sealed class RemovalModel(ThroughlineDb db) : PageModel
             return NotFound();
         }
 
-        var (who, now) = (Here.Viewer.Name, ShownBenchmark.ClockOf(HttpContext).Now);
+        var (who, now) = (Here.Viewer.Name, HttpContext.Clock().Now);
         if (undo is null && Removal is null)
         {
             var (removal, removed) = Benchmark.Remove(who, now);
@@ -61,7 +61,7 @@ public sealed class RemovalModel(ThroughlineDb db) : PageModel
     private async Task<bool> FindAsync(string? code, CancellationToken cancel)
     {
         // The plan in force today first, as everywhere.
-        var year = SchoolYear.Of(ShownBenchmark.ClockOf(HttpContext).Today).EndYear;
+        var year = SchoolYear.Of(HttpContext.Clock().Today).EndYear;
         var found = await db.Benchmarks
             .Where(b => b.Code == code && b.Plan!.OrganizationId == Here.Organization.Id)
             .OrderByDescending(b => b.Plan!.FirstYear <= year && b.Plan.LatestYear >= year)

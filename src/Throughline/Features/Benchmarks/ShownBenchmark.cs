@@ -23,7 +23,7 @@ public sealed record ShownBenchmark(Here Here, SiteClock Clock, PlanPicture Plan
             return null;
         }
 
-        var clock = ClockOf(context);
+        var clock = context.Clock();
         await foreach (var plan in PlansAsync(context))
         {
             if (plan.Find(code) is { } picture)
@@ -38,7 +38,7 @@ public sealed record ShownBenchmark(Here Here, SiteClock Clock, PlanPicture Plan
     /// <summary>The plans of the organization, the one in force today first.</summary>
     public static async IAsyncEnumerable<PlanPicture> PlansAsync(HttpContext context)
     {
-        var (pictures, here, clock) = (context.RequestServices.GetRequiredService<Pictures>(), context.Here(), ClockOf(context));
+        var (pictures, here, clock) = (context.RequestServices.GetRequiredService<Pictures>(), context.Here(), context.Clock());
         var audience = new Audience(here.Has(GrantKind.Students), here.Has(GrantKind.Observations));
         foreach (var entry in await pictures.PlansOfAsync(here.Organization.Id, clock.Today, context.RequestAborted))
         {
@@ -48,7 +48,4 @@ public sealed record ShownBenchmark(Here Here, SiteClock Clock, PlanPicture Plan
             }
         }
     }
-
-    public static SiteClock ClockOf(HttpContext context) => context.Features.Get<SiteClock>()
-        ?? new SiteClock(context.RequestServices.GetRequiredService<TimeProvider>(), null);
 }
