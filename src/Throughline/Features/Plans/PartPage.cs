@@ -4,7 +4,6 @@ using Microsoft.EntityFrameworkCore;
 using Throughline.Data;
 using Throughline.Judging;
 using Throughline.Model;
-using Throughline.Ui;
 
 namespace Throughline.Features.Plans;
 
@@ -13,8 +12,6 @@ public abstract class PartPage<T>(ThroughlineDb db, Pictures pictures, TimeProvi
     where T : PlanPart
 {
     private const string NewPart = "new";
-
-    private static readonly string[] NotSent = ["version", "form-token", "__RequestVerificationToken"];
 
     [BindProperty(SupportsGet = true)]
     public string Id { get; set; } = NewPart;
@@ -131,7 +128,7 @@ public abstract class PartPage<T>(ThroughlineDb db, Pictures pictures, TimeProvi
 
     private async Task<IActionResult> ChangeAsync(T part, CancellationToken cancel)
     {
-        if (part.Version != Version && !await History.HasOnlyMovedAsync(db, part, Version, cancel))
+        if (part.Version != Version && !await Conflict.IsOnlyPlaceAsync(db, part, Version, cancel))
         {
             return await ClashAsync(part, cancel);
         }
@@ -158,17 +155,14 @@ public abstract class PartPage<T>(ThroughlineDb db, Pictures pictures, TimeProvi
     private async Task<IActionResult> ClashAsync(T part, CancellationToken cancel)
     {
         var (theirs, version) = (Answers(part).ToList(), part.Version);
-        var first = await History.LatestAsync(db, part, cancel);
+        var first = await Conflict.LatestAsync(db, part.PlanId, part.Subject, part.Id, cancel);
         _ = Change(part);
-        var fields = Answers(part).Zip(theirs, (mine, their) => new ConflictField(mine.Label, mine.Text, their.Text)).Where(f => f.Mine != f.Theirs).ToList();
-        if (fields.Count == 0)
+        Conflict = Conflict.Between(Answers(part), theirs, first, zone, Request, version, Back);
+        if (Conflict is null)
         {
             return LocalRedirect(Back);
         }
 
-        var mine = Request.Form.Where(f => !NotSent.Contains(f.Key, StringComparer.OrdinalIgnoreCase))
-            .SelectMany(f => f.Value, (f, v) => KeyValuePair.Create(f.Key, v ?? "")).ToList();
-        Conflict = new Conflict(first?.Who ?? "", first is null ? "" : Dates.Short(first.At, zone), fields, mine, version, Back);
         Version = version;
         Response.StatusCode = StatusCodes.Status409Conflict;
         return Page();
