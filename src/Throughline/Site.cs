@@ -46,9 +46,10 @@ public static class Site
         services.AddSingleton(database);
         services.AddSingleton(clock);
         services.AddDbContextPool<ThroughlineDb>(database.Configure);
+        services.AddSingleton<Pictures>();
+        services.AddSingleton<Freshness>();
         services.AddScoped<Judge>();
         services.AddScoped<StateBenchmarks>();
-        services.AddSingleton<Pictures>();
         services.AddRazorPages(o =>
         {
             o.RootDirectory = "/Features";

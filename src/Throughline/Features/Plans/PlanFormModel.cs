@@ -152,7 +152,7 @@ public sealed class PlanFormModel(ThroughlineDb db, Pictures pictures, TimeProvi
     private async Task<string> AddAsync(CancellationToken cancel)
     {
         var (plan, added) = Here.Organization.AddPlan(Name!, Kind!, new SchoolYear(First), new SchoolYear(Latest), Who, Clock.Now);
-        await db.SaveNewAsync(plan, () => added.PlanId ??= plan.Id, added, cancel);
+        await db.SaveNewAsync(plan, () => plan.Id, added, cancel);
         return $"{Frame.PathOf(Here.Organization)}/plan/write?plan={plan.Id}";
     }
 
