@@ -59,7 +59,7 @@ public sealed class ActivityModel(ThroughlineDb db, Pictures pictures, TimeProvi
     }
 
     protected override async Task<(Activity Part, Event Added)> AddAsync(CancellationToken cancel) => Over.AddActivity(
-        Text!, Owner, By, DoneOn, await LastAsync(Db.Activities.Where(a => a.InitiativeId == Over.Id), cancel), Who, Clock.Now);
+        Text!, Owner, By, DoneOn, await Arranging.EndAsync(Db.Activities.Where(a => a.InitiativeId == Over.Id), cancel), Who, Clock.Now);
 
     protected override Event? Change(Activity part) => part.Change(Text!, Owner, By, DoneOn, Who, Clock.Now);
 

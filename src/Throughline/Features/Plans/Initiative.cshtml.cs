@@ -78,7 +78,7 @@ public sealed class InitiativeModel(ThroughlineDb db, Pictures pictures, TimePro
     protected override async Task<(Initiative Part, Event Added)> AddAsync(CancellationToken cancel)
     {
         var used = await Db.Initiatives.Where(i => i.PlanId == Over.PlanId).Select(i => i.Code).ToListAsync(cancel);
-        var position = await LastAsync(Db.Initiatives.Where(i => i.ObjectiveId == Over.Id), cancel);
+        var position = await Arranging.EndAsync(Db.Initiatives.Where(i => i.ObjectiveId == Over.Id), cancel);
         return Over.AddInitiative(Codes.Initiative(Over.Code, used), Title!, Lead, Chosen(null), Priority, position, Who, Clock.Now);
     }
 

@@ -25,7 +25,7 @@ public sealed class ObjectiveModel(ThroughlineDb db, Pictures pictures, TimeProv
     {
         var plan = await Db.Plans.SingleAsync(p => p.Id == Entry!.Id, cancel);
         var used = await Db.Objectives.Where(o => o.PlanId == plan.Id).Select(o => o.Code).ToListAsync(cancel);
-        var position = await LastAsync(Db.Objectives.Where(o => o.PlanId == plan.Id), cancel);
+        var position = await Arranging.EndAsync(Db.Objectives.Where(o => o.PlanId == plan.Id), cancel);
         return plan.AddObjective(Codes.Objective(used), Title!, position, Who, Clock.Now);
     }
 

@@ -98,10 +98,6 @@ public abstract class PartPage<T>(ThroughlineDb db, Pictures pictures, TimeProvi
     /// <summary>The part's answers in words, for two that differ.</summary>
     protected abstract IEnumerable<Answered> Answers(T part);
 
-    /// <summary>The place after the last of those that stand beside it, removed ones included.</summary>
-    protected static async Task<int> LastAsync(IQueryable<PlanPart> siblings, CancellationToken cancel) =>
-        (await siblings.MaxAsync(p => (int?)p.Position, cancel) ?? 0) + 1;
-
     private async Task<bool> LoadAsync(CancellationToken cancel)
     {
         if (IsNew)

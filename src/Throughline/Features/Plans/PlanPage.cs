@@ -35,8 +35,14 @@ public abstract class PlanPage(Pictures pictures) : PageModel
         return Frame.PathOf(Here.Organization) + "/plan" + (rest.Length > 0 ? "/" + rest : "") + (all.Length > 0 ? "?" + all : "");
     }
 
+    /// <summary>The page of another of its plans.</summary>
+    public string HrefOf(PlanEntry other) => string.Create(CultureInfo.InvariantCulture, $"{Frame.PathOf(Here.Organization)}/plan?plan={other.Id}");
+
     /// <summary>"/s/00010003/b/A1-E1".</summary>
     public string BenchmarkHref(string code) => $"{Frame.PathOf(Here.Organization)}/b/{Uri.EscapeDataString(code)}";
+
+    /// <summary>Where a new benchmark is written, under an initiative or an objective: "initiative=5".</summary>
+    public string NewBenchmarkHref(string under) => Href("", under).Replace("/plan?", "/b/new?", StringComparison.Ordinal);
 
     /// <summary>Finds the plan; false where the address names one that this organization has not.</summary>
     protected async Task<bool> FindAsync(CancellationToken cancel)

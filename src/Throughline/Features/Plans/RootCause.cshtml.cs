@@ -46,7 +46,7 @@ public sealed class RootCauseModel(ThroughlineDb db, Pictures pictures, TimeProv
     protected override void Check() => Text = this.Text(nameof(Text), Text, PlanTexts.EnterRootCause);
 
     protected override async Task<(RootCause Part, Event Added)> AddAsync(CancellationToken cancel) => Over.AddRootCause(
-        Text!, HeldBy, await LastAsync(Db.RootCauses.Where(c => c.ObjectiveId == Over.Id), cancel), Who, Clock.Now);
+        Text!, HeldBy, await Arranging.EndAsync(Db.RootCauses.Where(c => c.ObjectiveId == Over.Id), cancel), Who, Clock.Now);
 
     protected override Event? Change(RootCause part) => part.Change(Text!, HeldBy, Who, Clock.Now);
 
