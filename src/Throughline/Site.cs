@@ -8,6 +8,7 @@ using Microsoft.Extensions.WebEncoders;
 using Throughline.Access;
 using Throughline.Data;
 using Throughline.Features.Benchmarks;
+using Throughline.Features.Plans;
 using Throughline.Features.StateSchools;
 using Throughline.Judging;
 using Throughline.Ui;
@@ -46,7 +47,6 @@ public static class Site
         services.AddSingleton(database);
         services.AddSingleton(clock);
         services.AddDbContextPool<ThroughlineDb>(database.Configure);
-        services.AddSingleton<Stamps>();
         services.AddSingleton<Pictures>();
         services.AddSingleton<Freshness>();
         services.AddScoped<Judge>();
@@ -55,6 +55,7 @@ public static class Site
         {
             o.RootDirectory = "/Features";
             o.Conventions.AddBenchmarkRoutes();
+            PlanRoutes.Add(o.Conventions);
         });
         services.Configure<RouteOptions>(o => o.LowercaseUrls = true);
         // Letters of every language stand in pages as they are; only what HTML itself uses is written as an entity.

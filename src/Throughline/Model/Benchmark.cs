@@ -1,3 +1,4 @@
+using System.Globalization;
 using Throughline.Benchmarks.Language;
 using Throughline.Benchmarks.Measures;
 using Throughline.Benchmarks.Targets;
@@ -129,6 +130,20 @@ public sealed class Benchmark : PlanPart
     {
         get => new(Name, Owner, OwnerId, Evidence, Every, CheckOn, StartsOn, Counts);
         private set => (Name, Owner, OwnerId, Evidence, Every, CheckOn, StartsOn, Counts) = value;
+    }
+
+    /// <summary>Puts it under another initiative, last; its code stays. Null where it is there.</summary>
+    public Event? MoveUnder(Initiative initiative, int position, string who, DateTimeOffset now)
+    {
+        if (initiative.Id == InitiativeId)
+        {
+            return null;
+        }
+
+        var moved = Changed(
+            "moved under", InitiativeId?.ToString(CultureInfo.InvariantCulture), initiative.Id.ToString(CultureInfo.InvariantCulture), who, now);
+        (InitiativeId, ObjectiveId, Position) = (initiative.Id, initiative.ObjectiveId, position);
+        return moved;
     }
 
     /// <summary>Puts the draft in force; null where it determines no target, or is in force already.</summary>

@@ -7,6 +7,12 @@ namespace Throughline.Features.Benchmarks;
 /// <summary>Where a benchmark stands in its plan: the objective and initiative above it, and the benchmarks of its chain in order.</summary>
 internal sealed record ChainPlace(Objective? Objective, Initiative? Initiative, IReadOnlyList<BenchmarkPicture> Chain)
 {
+    /// <summary>The initiative with all its parts; null for a final outcome, and outside the chain.</summary>
+    public InitiativePicture? Line { get; private init; }
+
+    /// <summary>Where the chain breaks for a student group; null where it holds or not enough is known.</summary>
+    public ChainBreak? BreakFor(string group, DateOnly today) => Line is null ? null : PlanChain.Of(Line, group, today).Break;
+
     public static ChainPlace Of(PlanPicture plan, BenchmarkPicture benchmark)
     {
         foreach (var objective in plan.Objectives)
@@ -15,7 +21,7 @@ internal sealed record ChainPlace(Objective? Objective, Initiative? Initiative, 
             {
                 if (initiative.Benchmarks.Contains(benchmark))
                 {
-                    return new ChainPlace(objective.Objective, initiative.Initiative, [.. initiative.Benchmarks, .. initiative.SharedFinals]);
+                    return new ChainPlace(objective.Objective, initiative.Initiative, [.. initiative.Benchmarks, .. initiative.SharedFinals]) { Line = initiative };
                 }
             }
 

@@ -43,7 +43,7 @@ public sealed class RemovalModel(ThroughlineDb db) : PageModel
         else if (undo is not null && Removal is not null)
         {
             db.Removals.Remove(Removal);
-            db.Events.Add(Benchmark.EventOf("restored", null, null, who, now));
+            db.Events.Add(Benchmark.Restore(who, now));
         }
 
         try

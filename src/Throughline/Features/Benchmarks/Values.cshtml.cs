@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
-using Microsoft.EntityFrameworkCore;
 using Throughline.Access;
 using Throughline.Benchmarks.Calendar;
 using Throughline.Benchmarks.Measures;
@@ -67,30 +66,13 @@ public sealed class ValuesModel(ThroughlineDb db) : PageModel
         (tally.PlanId, tally.BenchmarkId, tally.RecordedAt, tally.Who) = (benchmark.PlanId, benchmark.Id, clock.Now, Shown.Here.Viewer.Name);
         var address = $"{Shown.Address}?done=figure{(tally.Group == Shown.Picture.Main?.Group ? "" : "&g=" + Uri.EscapeDataString(tally.Group))}";
         var key = Creations.IsKey(Entry.Key) ? Entry.Key! : Creations.NewKey();
-        if (await Creations.FindAsync(db, key, cancel) is { } made)
-        {
-            return Redirect(made);
-        }
+        return Redirect(await Creations.MakeAsync(db, key, tally.Stamp, clock.Now, SaveAsync, cancel));
 
-        try
+        async Task<string> SaveAsync()
         {
-            await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-            Creations.Add(db, key, address, clock.Now);
             await db.SaveNewAsync(tally, () => benchmark.Id, benchmark.Entered(tally, tally.Who, clock.Now), cancel);
-            await transaction.CommitAsync(cancel);
+            return address;
         }
-        catch (DbUpdateException)
-        {
-            db.ChangeTracker.Clear();
-            if (await Creations.FindAsync(db, key, cancel) is not { } first)
-            {
-                throw;
-            }
-
-            return Redirect(first);
-        }
-
-        return Redirect(address);
     }
 
     private async Task<bool> FindAsync(string? code, string? group)

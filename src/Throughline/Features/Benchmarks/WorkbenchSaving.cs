@@ -9,8 +9,6 @@ namespace Throughline.Features.Benchmarks;
 /// <summary>What was typed becomes a benchmark, or the next version of one; published where that is asked for.</summary>
 internal sealed class WorkbenchSaving(ThroughlineDb db, Entry entry, Understanding understood, BenchmarkSpec? spec, string who, DateTimeOffset now)
 {
-    private const int MostTries = 3;
-
     /// <summary>
     /// The structure with what stands around the sentence: the day a path starts on, and how often the figures come.
     /// </summary>
@@ -28,27 +26,8 @@ internal sealed class WorkbenchSaving(ThroughlineDb db, Entry entry, Understandi
     }
 
     /// <summary>Adds it once for each key, and says where it is shown: its page once published, else its workbench.</summary>
-    public async Task<string> AddAsync(NewPlace place, bool isPublishing, Func<string, string> addressOf, CancellationToken cancel)
-    {
-        var key = Creations.IsKey(entry.Key) ? entry.Key! : Creations.NewKey();
-        for (var tries = 1; ; tries++)
-        {
-            if (await Creations.FindAsync(db, key, cancel) is { } made)
-            {
-                return made;
-            }
-
-            try
-            {
-                return await TryAddAsync(place, key, isPublishing, addressOf, cancel);
-            }
-            catch (DbUpdateException) when (tries < MostTries)
-            {
-                // The same form sent twice, or somebody else took the code: either is seen the next time around.
-                db.ChangeTracker.Clear();
-            }
-        }
-    }
+    public Task<string> AddAsync(NewPlace place, bool isPublishing, Func<string, string> addressOf, CancellationToken cancel) => Creations.MakeAsync(
+        db, Creations.IsKey(entry.Key) ? entry.Key! : Creations.NewKey(), place.Plan.Plan.Stamp, now, () => MakeAsync(place, isPublishing, addressOf, cancel), cancel);
 
     /// <summary>Changes it; null where somebody else changed it meanwhile.</summary>
     public async Task<Benchmark?> ChangeAsync(int id, bool isPublishing, CancellationToken cancel)
@@ -76,9 +55,8 @@ internal sealed class WorkbenchSaving(ThroughlineDb db, Entry entry, Understandi
         }
     }
 
-    private async Task<string> TryAddAsync(NewPlace place, string key, bool isPublishing, Func<string, string> addressOf, CancellationToken cancel)
+    private async Task<string> MakeAsync(NewPlace place, bool isPublishing, Func<string, string> addressOf, CancellationToken cancel)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var plan = await db.Plans.SingleAsync(p => p.Id == place.Plan.Plan.Id, cancel);
         var (named, version, text) = (entry.Named(), await VersionAsync(cancel), entry.Text.Trim());
         var type = place.Types.FirstOrDefault(t => t == entry.BenchmarkType, place.Type);
@@ -86,15 +64,12 @@ internal sealed class WorkbenchSaving(ThroughlineDb db, Entry entry, Understandi
         var (benchmark, added) = place.Under is { } under
             ? plan.AddBenchmark(Codes.Benchmark(under, type, used), type, text, spec, named, version, who, now)
             : plan.AddBenchmark(text, spec, named, version, who, now);
-        (benchmark.InitiativeId, benchmark.ObjectiveId) = (place.Initiative?.Id, place.Initiative is null ? place.Objective?.Id : null);
+        (benchmark.InitiativeId, benchmark.ObjectiveId) = (place.Initiative?.Id, place.Objective?.Id);
         benchmark.Position = used.Count + 1;
         _ = benchmark.Describe(entry.Details(), who, now);
         await db.SaveNewAsync(benchmark, () => benchmark.Id, added, cancel);
-        var address = addressOf(benchmark.Code) + (isPublishing ? "?done=published" : "/edit?saved=yes");
-        Creations.Add(db, key, address, now);
         await FinishAsync(benchmark, isPublishing, cancel);
-        await transaction.CommitAsync(cancel);
-        return address;
+        return addressOf(benchmark.Code) + (isPublishing ? "?done=published" : "/edit?saved=yes");
     }
 
     /// <summary>The groups' own targets, and the publication. What is in force is not changed by a draft.</summary>
