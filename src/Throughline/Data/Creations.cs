@@ -1,60 +1,59 @@
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 using Throughline.Model;
 
 namespace Throughline.Data;
 
-/// <summary>
-/// Every form that makes something carries a key; the same key makes it once, however often the form is sent, and leads
-/// to what was made the first time.
-/// </summary>
+/// <summary>Makes a thing once for each key that its form carried: sent twice, the second time leads to what the first made.</summary>
 public static class Creations
 {
-    /// <summary>What the hidden field of such a form is called.</summary>
-    public const string FieldName = "key";
+    private const int LongestKey = 64;
 
-    private const int MostLength = 64;
-
+    /// <summary>A key for a form that makes something.</summary>
     public static string NewKey() => Guid.NewGuid().ToString("N");
 
-    /// <summary>Where the thing that a key made is shown; null where it made nothing yet.</summary>
-    public static async Task<string?> FindAsync(this ThroughlineDb db, string? key, CancellationToken cancel) =>
-        await db.CreationKeys.AsNoTracking().Where(k => k.Key == key).Select(k => k.Address).FirstOrDefaultAsync(cancel);
+    public static bool IsKey(string? key) => key is { Length: > 0 and <= LongestKey };
 
-    /// <summary>Makes something, in one transaction with its key.</summary>
-    /// <param name="db">Where.</param>
-    /// <param name="key">Of the form; without one the form was not ours, and it is made as if it had one of its own.</param>
+    /// <summary>The address of what was made with a key; null where nothing was yet.</summary>
+    public static async Task<string?> FindAsync(ThroughlineDb db, string key, CancellationToken cancel) =>
+        (await db.CreationKeys.AsNoTracking().FirstOrDefaultAsync(k => k.Key == key, cancel))?.Address;
+
+    /// <summary>
+    /// Makes something and gives its address. The key is kept in the same transaction, so of two that come together one
+    /// makes it and the other finds it.
+    /// </summary>
+    /// <param name="db">Where; nothing may be changed in it but by <paramref name="make"/>.</param>
+    /// <param name="key">What the form carried.</param>
+    /// <param name="stamp">The stamp of what it is added to: those who add to the same thing do so one after another.</param>
     /// <param name="now">When.</param>
-    /// <param name="make">Saves the thing and gives the address that shows it.</param>
-    /// <param name="cancel">Stops the work with nothing made.</param>
-    /// <returns>The address of what was made now or the first time.</returns>
-    public static async Task<string> OnceAsync(
-        this ThroughlineDb db, string? key, DateTimeOffset now, Func<Task<string>> make, CancellationToken cancel)
+    /// <param name="make">Saves the new thing and its event, and gives its address.</param>
+    /// <param name="cancel">Stops the work.</param>
+    public static async Task<string> MakeAsync(
+        ThroughlineDb db, string key, string stamp, DateTimeOffset now, Func<Task<string>> make, CancellationToken cancel)
     {
-        var own = key is { Length: > 0 and <= MostLength } ? key : NewKey();
-        if (await db.FindAsync(own, cancel) is { } made)
+        if (await FindAsync(db, key, cancel) is { } before)
         {
-            return made;
+            return before;
         }
 
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         try
         {
-            // The key first: who sends it a second time waits here until the first is done, and then finds it.
-            var row = new CreationKey { Key = own, Address = "", At = now };
-            db.CreationKeys.Add(row);
-            await db.SaveChangesAsync(cancel);
-            row.Address = await make();
+            await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+            await db.CountChangesAsync([stamp], cancel);
+            if (await FindAsync(db, key, cancel) is { } meanwhile)
+            {
+                return meanwhile;
+            }
+
+            var address = await make();
+            db.CreationKeys.Add(new CreationKey { Key = key, Address = address, At = now });
             await db.SaveChangesAsync(cancel);
             await transaction.CommitAsync(cancel);
-            return row.Address;
+            return address;
         }
-        catch (DbUpdateException e) when (IsTwice(e))
+        catch (DbUpdateException)
         {
-            await transaction.RollbackAsync(cancel);
             db.ChangeTracker.Clear();
-            if (await db.FindAsync(own, cancel) is { } first)
+            if (await FindAsync(db, key, cancel) is { } first)
             {
                 return first;
             }
@@ -62,8 +61,4 @@ public static class Creations
             throw;
         }
     }
-
-    /// <summary>Whether a row was refused because one with its key is there.</summary>
-    public static bool IsTwice(DbUpdateException e) => e.InnerException
-        is SqliteException { SqliteErrorCode: 19 } or PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
 }

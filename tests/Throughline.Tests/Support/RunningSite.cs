@@ -78,11 +78,14 @@ public sealed class RunningSite : IAsyncDisposable
 
     public void SignIn(Account account)
     {
-        var cookies = App.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(CookieAuthenticationDefaults.AuthenticationScheme);
-        Cookie = cookies.TicketDataFormat.Protect(Session.Begin(account, App.Services.GetRequiredService<TimeProvider>().GetUtcNow()));
+        Cookie = CookieOf(account);
         Client.Dispose();
         Client = NewClient(Cookie);
     }
+
+    /// <summary>A cookie such as signing in gives.</summary>
+    public string CookieOf(Account account) => Service<IOptionsMonitor<CookieAuthenticationOptions>>()
+        .Get(CookieAuthenticationDefaults.AuthenticationScheme).TicketDataFormat.Protect(Session.Begin(account, Clock.Now));
 
     /// <summary>Another client, signed out or with a cookie; forms that it posts carry the token of the page it fetched.</summary>
     public HttpClient NewClient(string? cookie)

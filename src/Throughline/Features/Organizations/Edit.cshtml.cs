@@ -39,7 +39,7 @@ public sealed class EditModel(ThroughlineDb db) : PageModel
     [BindProperty]
     public long Version { get; set; }
 
-    [BindProperty(Name = Creations.FieldName)]
+    [BindProperty(Name = "key")]
     public string? Key { get; set; }
 
     /// <summary>The one that is changed; null to add one.</summary>
@@ -102,7 +102,7 @@ public sealed class EditModel(ThroughlineDb db) : PageModel
 
         var text = new OrganizationText(Organization?.Code ?? Code, Name, Organization?.Kind.ToString() ?? Kind, Parent, Grades, Type);
         var (facts, problems) = OrganizationReader.Read(text, viewer);
-        var isTaken = facts is not null && Organization is null && await db.FindAsync(Key, cancel) is null
+        var isTaken = facts is not null && Organization is null && (Key is null || await Creations.FindAsync(db, Key, cancel) is null)
             && await db.Organizations.AnyAsync(o => o.Code == facts.Code, cancel);
         foreach (var (field, message) in isTaken ? [(nameof(Code), PeopleTexts.CodeTaken)] : problems)
         {
@@ -111,8 +111,10 @@ public sealed class EditModel(ThroughlineDb db) : PageModel
 
         return facts is null || isTaken
             ? Page()
-            : Redirect(await db.OnceAsync(
-                Key,
+            : Redirect(await Creations.MakeAsync(
+                db,
+                Creations.IsKey(Key) ? Key! : Creations.NewKey(),
+                Model.Organization.StampName,
                 clock.Now,
                 () => OrganizationWriting.PutAsync(db, [facts], viewer.Name, clock.Now, clock.Today, cancel),
                 cancel));

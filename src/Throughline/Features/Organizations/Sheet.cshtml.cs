@@ -27,7 +27,7 @@ public sealed class SheetModel(ThroughlineDb db) : PageModel
     [BindProperty]
     public IFormFile? Upload { get; set; }
 
-    [BindProperty(Name = Creations.FieldName)]
+    [BindProperty(Name = "key")]
     public string? Key { get; set; }
 
     public IReadOnlyList<(SheetRow Row, OrganizationFacts? Facts, IReadOnlyList<string> Problems)> Lines { get; private set; } = [];
@@ -61,9 +61,11 @@ public sealed class SheetModel(ThroughlineDb db) : PageModel
         }
 
         var clock = HttpContext.Clock();
-        await db.OnceAsync(
-            Key,
-            clock.Now,
+        await Creations.MakeAsync(
+                db,
+                Creations.IsKey(Key) ? Key! : Creations.NewKey(),
+                Organization.StampName,
+                clock.Now,
             async () =>
             {
                 await OrganizationWriting.PutAsync(db, Lines.Select(l => l.Facts!), HttpContext.SignedIn().Name, clock.Now, clock.Today, cancel);

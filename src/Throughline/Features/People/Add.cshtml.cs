@@ -33,7 +33,7 @@ public sealed class AddModel(ThroughlineDb db, Accounts accounts) : PageModel
     [BindProperty]
     public string? Last { get; set; }
 
-    [BindProperty(Name = Creations.FieldName)]
+    [BindProperty(Name = "key")]
     public string? Key { get; set; }
 
     public IReadOnlyList<Organization> Places { get; private set; } = [];
@@ -78,9 +78,11 @@ public sealed class AddModel(ThroughlineDb db, Accounts accounts) : PageModel
         }
 
         var now = HttpContext.Clock().Now;
-        return Redirect(await db.OnceAsync(
-            Key,
-            now,
+        return Redirect(await Creations.MakeAsync(
+                db,
+                Creations.IsKey(Key) ? Key! : Creations.NewKey(),
+                Account.StampName,
+                now,
             async () => $"/people/{(await accounts.AddAsync(person, viewer.Name, now, cancel)).Id}",
             cancel));
     }

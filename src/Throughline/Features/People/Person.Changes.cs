@@ -29,7 +29,7 @@ public sealed partial class PersonModel
 
     public async Task<IActionResult> OnPostGiveAsync(string? role, string? organization, string? first, string? last, CancellationToken cancel)
     {
-        if (await db.FindAsync(Key, cancel) is { } made)
+        if (Key is { } sent && await Creations.FindAsync(db, sent, cancel) is { } made)
         {
             return Redirect(made);
         }
@@ -56,7 +56,7 @@ public sealed partial class PersonModel
 
     public async Task<IActionResult> OnPostGrantAsync(GrantKind kind, string? organization, string? first, string? last, CancellationToken cancel)
     {
-        if (await db.FindAsync(Key, cancel) is { } made)
+        if (Key is { } sent && await Creations.FindAsync(db, sent, cancel) is { } made)
         {
             return Redirect(made);
         }
@@ -163,9 +163,9 @@ public sealed partial class PersonModel
     private void Made(string? key, object given, Event said)
     {
         db.AddRange(given, said);
-        if (key is { Length: > 0 and <= 64 })
+        if (Creations.IsKey(key))
         {
-            db.CreationKeys.Add(new CreationKey { Key = key, Address = $"/people/{Id}", At = Now });
+            db.CreationKeys.Add(new CreationKey { Key = key!, Address = $"/people/{Id}", At = Now });
         }
     }
 }

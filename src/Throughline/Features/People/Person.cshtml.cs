@@ -24,7 +24,7 @@ public sealed partial class PersonModel(ThroughlineDb db, Accounts accounts) : P
     [BindProperty]
     public int Version { get; set; }
 
-    [BindProperty(Name = Creations.FieldName)]
+    [BindProperty(Name = "key")]
     public string? Key { get; set; }
 
     public Account Account { get; private set; } = null!;

@@ -26,7 +26,7 @@ public sealed class SheetModel(ThroughlineDb db, Accounts accounts) : PageModel
     [BindProperty]
     public IFormFile? Upload { get; set; }
 
-    [BindProperty(Name = Creations.FieldName)]
+    [BindProperty(Name = "key")]
     public string? Key { get; set; }
 
     /// <summary>What each line says; empty before there is a sheet.</summary>
@@ -72,9 +72,11 @@ public sealed class SheetModel(ThroughlineDb db, Accounts accounts) : PageModel
 
         var (viewer, now) = (HttpContext.SignedIn(), HttpContext.Clock().Now);
         var links = new List<(string, string, string)>();
-        var address = await db.OnceAsync(
-            Key,
-            now,
+        var address = await Creations.MakeAsync(
+                db,
+                Creations.IsKey(Key) ? Key! : Creations.NewKey(),
+                Model.Account.StampName,
+                now,
             async () =>
             {
                 var added = new HashSet<Model.Account>();
