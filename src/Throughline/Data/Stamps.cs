@@ -1,25 +1,107 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
+using System.Globalization;
 using Throughline.Model;
 
 namespace Throughline.Data;
 
 /// <summary>
-/// Reads how often things have changed, straight from the database: what was read under the same number is still true,
-/// whichever program changed what. One small query on a pooled connection.
+/// How often something has changed, read from the database at every request: one prepared statement on a connection that
+/// is kept open, so that what another process changed is seen at once and what did not change costs nothing else.
 /// </summary>
-public sealed class Stamps(Database database)
+public sealed class Stamps(Database database) : IDisposable
 {
-    /// <summary>The stamp that every change raises.</summary>
+    private const int MostIdle = 8;
+
+    private readonly ConcurrentBag<Reader> idle = [];
+
+    /// <summary>The stamp that every change raises: while it is the same, nothing has changed.</summary>
     public ValueTask<long> AllAsync(CancellationToken cancel) => OfAsync(StampRow.All, cancel);
 
-    /// <summary>The number of a stamp; 0 for one that was never raised.</summary>
+    /// <summary>One stamp by its name; 0 while nothing under that name has changed yet.</summary>
     public async ValueTask<long> OfAsync(string name, CancellationToken cancel)
     {
-        await using var connection = await database.ConnectAsync(cancel);
-        await using var command = connection.CreateCommand();
-        command.CommandText = "SELECT value FROM stamps WHERE name = @name";
-        var parameter = command.CreateParameter();
-        (parameter.ParameterName, parameter.Value) = ("@name", name);
-        command.Parameters.Add(parameter);
-        return await command.ExecuteScalarAsync(cancel) is long value ? value : 0;
+#pragma warning disable CA2000 // reading puts it back, or disposes of it
+        if (idle.TryTake(out var kept))
+#pragma warning restore CA2000
+        {
+            try
+            {
+                return await ReadAsync(kept, name, cancel);
+            }
+            catch (DbException)
+            {
+                // A connection that was kept may have died since; a new one says whether the database did.
+            }
+        }
+
+        return await ReadAsync(await Reader.OpenAsync(database, cancel), name, cancel);
+    }
+
+    public void Dispose()
+    {
+        while (idle.TryTake(out var reader))
+        {
+            reader.Dispose();
+        }
+    }
+
+    private async ValueTask<long> ReadAsync(Reader reader, string name, CancellationToken cancel)
+    {
+        var isWhole = false;
+        try
+        {
+            var value = await reader.ReadAsync(name, cancel);
+            isWhole = true;
+            return value;
+        }
+        finally
+        {
+            if (isWhole && idle.Count < MostIdle)
+            {
+                idle.Add(reader);
+            }
+            else
+            {
+                reader.Dispose();
+            }
+        }
+    }
+
+    private sealed class Reader(DbConnection connection, DbCommand command, DbParameter name) : IDisposable
+    {
+        private bool isPrepared;
+
+        public static async Task<Reader> OpenAsync(Database database, CancellationToken cancel)
+        {
+#pragma warning disable CA2000 // the reader owns its connection and its command
+            var connection = await database.ConnectAsync(cancel);
+            var command = connection.CreateCommand();
+#pragma warning restore CA2000
+            command.CommandText = "SELECT value FROM stamps WHERE name = @name";
+            var name = command.CreateParameter();
+            name.ParameterName = "@name";
+            name.DbType = System.Data.DbType.String;
+            command.Parameters.Add(name);
+            return new Reader(connection, command, name);
+        }
+
+        public async ValueTask<long> ReadAsync(string stamp, CancellationToken cancel)
+        {
+            name.Value = stamp;
+            if (!isPrepared)
+            {
+                await command.PrepareAsync(cancel);
+                isPrepared = true;
+            }
+
+            return await command.ExecuteScalarAsync(cancel) is { } value and not DBNull ? Convert.ToInt64(value, CultureInfo.InvariantCulture) : 0;
+        }
+
+        public void Dispose()
+        {
+            command.Dispose();
+            connection.Dispose();
+        }
     }
 }

@@ -3,6 +3,7 @@ using Throughline.Benchmarks.Calendar;
 using Throughline.Benchmarks.Measures;
 using Throughline.Imports;
 using Throughline.Judging;
+using Throughline.Model;
 
 namespace Throughline.Tests.Support;
 
