@@ -47,6 +47,7 @@ public static class Site
         services.AddDbContextPool<ThroughlineDb>(database.Configure);
         services.AddScoped<Judge>();
         services.AddScoped<StateBenchmarks>();
+        services.AddOverviews();
         services.AddRazorPages(o => o.RootDirectory = "/Features");
         services.Configure<RouteOptions>(o => o.LowercaseUrls = true);
         // Letters of every language stand in pages as they are; only what HTML itself uses is written as an entity.
@@ -69,6 +70,7 @@ public static class Site
         site.MapMethods("/health", Reading, HealthAsync).WithMetadata(new NeedsAttribute(Right.Anyone));
         site.MapAssets();
         site.MapSchoolDownloads();
+        site.MapOverviewDownloads();
         site.MapRazorPages();
         return site;
     }

@@ -14,6 +14,9 @@ public sealed record DistrictQuestion(string Group, BenchmarkType? Type)
 }
 
 /// <summary>A district's schools by its priorities, as one person may see them.</summary>
+/// <param name="District">The district.</param>
+/// <param name="Today">The day it was made for.</param>
+/// <param name="Question">What it is about.</param>
 /// <param name="Priorities">The columns, in the district's order.</param>
 /// <param name="Rows">A school each, by name.</param>
 /// <param name="Groups">The student groups that any school's benchmarks know, in the usual order.</param>
