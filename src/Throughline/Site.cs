@@ -2,9 +2,13 @@ using System.Net;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.HostFiltering;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.WebEncoders;
+using Throughline.Access;
 using Throughline.Data;
+using Throughline.Features.Benchmarks;
+using Throughline.Features.Plans;
 using Throughline.Features.StateSchools;
 using Throughline.Judging;
 using Throughline.Ui;
@@ -30,7 +34,9 @@ public static class Site
         builder.Configuration.Sources.Clear();
         builder.Logging.ClearProviders().AddConsole(o => o.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Warning)
             // A start that fails is said by the command that asked for it, in one line.
-            .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
+            .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None)
+            // The keys lie in the database as they are, which SECURITY.md says: whoever can read it is to be kept out.
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -41,45 +47,40 @@ public static class Site
         services.AddSingleton(database);
         services.AddSingleton(clock);
         services.AddDbContextPool<ThroughlineDb>(database.Configure);
+        services.AddSingleton<Pictures>();
+        services.AddSingleton<Freshness>();
         services.AddScoped<Judge>();
         services.AddScoped<StateBenchmarks>();
-        services.AddRazorPages(o => o.RootDirectory = "/Features");
+        services.AddRazorPages(o =>
+        {
+            o.RootDirectory = "/Features";
+            o.Conventions.AddBenchmarkRoutes();
+            PlanRoutes.Add(o.Conventions);
+        });
         services.Configure<RouteOptions>(o => o.LowercaseUrls = true);
         // Letters of every language stand in pages as they are; only what HTML itself uses is written as an entity.
         services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
-        // Only loopback is served until people sign in; a name that is not loopback's is another site's trick.
-        services.Configure<HostFilteringOptions>(o => o.AllowedHosts = ["localhost", "127.0.0.1", "[::1]"]);
+        services.AddAccess(database, new Listening(IPAddress.IsLoopback(endpoint.Address)));
+        // On loopback, a name that is not loopback's is another site's trick; elsewhere people choose the name.
+        services.Configure<HostFilteringOptions>(o => o.AllowedHosts = IPAddress.IsLoopback(endpoint.Address) ? ["localhost", "127.0.0.1", "[::1]"] : ["*"]);
 
         var site = builder.Build();
+        // A proxy on this machine says whether the reader came by https; nobody else is believed.
+        site.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedProto });
         site.UseExceptionHandler("/error");
         site.UseStatusCodePagesWithReExecute("/error");
         site.Use(SecurityHeaders.Add);
         site.UseHostFiltering();
-        site.Use(ReadingOnly);
         // Dates and numbers are written the American way whatever the machine's own settings are.
         site.UseRequestLocalization(new RequestLocalizationOptions { RequestCultureProviders = [] }.SetDefaultCulture(Culture));
         site.UseRouting();
-        site.MapMethods("/", Reading, () => Results.Redirect(IndexModel.Address));
-        site.MapMethods("/health", Reading, HealthAsync);
+        site.UseMiddleware<Door>();
+        site.MapMethods("/health", Reading, HealthAsync).WithMetadata(new NeedsAttribute(Right.Anyone));
         site.MapAssets();
         site.MapSchoolDownloads();
+        site.MapBenchmarkDownloads();
         site.MapRazorPages();
         return site;
-    }
-
-    /// <summary>Nothing can be changed by the site yet, so only GET and HEAD mean anything.</summary>
-    private static Task ReadingOnly(HttpContext context, RequestDelegate next)
-    {
-        if (Reading.Contains(context.Request.Method))
-        {
-            return next(context);
-        }
-
-        // The page that says so is fetched as any page is.
-        context.Request.Method = HttpMethods.Get;
-        context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
-        context.Response.Headers.Allow = string.Join(", ", Reading);
-        return Task.CompletedTask;
     }
 
     private static async Task<IResult> HealthAsync(Database database, ThroughlineDb db, CancellationToken cancel)

@@ -60,8 +60,7 @@ public static partial class Evaluator
 
             var since = figure?.End ?? change.Baseline?.On;
             var better = subject.Benchmark.Direction;
-            var amount = change.In == ChangeUnit.Points ? change.Amount : from.Abs() * change.Amount / 100;
-            var to = better == Direction.Increase ? from + amount : from - amount;
+            var to = EndOf(change, from, better);
             var path = new FromTo(from, to, by, TargetPath.Linear);
             var start = since ?? subject.Calendar.FirstDay;
             return Judge(new Way(since ?? before, from, to, day => TargetPaths.Expected(path, start, day)), figure, better);

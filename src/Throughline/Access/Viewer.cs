@@ -45,10 +45,20 @@ public sealed class Viewer(Account account, IReadOnlyList<Role> roles, IReadOnly
 
     public bool Sees(Organization organization) => RoleIn(organization) is not null;
 
-    public bool May(Right right, Organization organization) => right switch
+    public bool May(Right right, Organization organization) => right is Right.Anyone or Right.SignedIn
+        || tree.Upward(organization).Any(at => roles.Any(r => r.OrganizationId == at.Id && Allows(r.Kind, right, isOwn: at.Id == organization.Id)));
+
+    /// <summary>The roles that give a right in an organization, in the order of what they may do.</summary>
+    public static IEnumerable<RoleKind> RolesThatMay(Right right, Organization organization) =>
+        Enum.GetValues<RoleKind>().Where(k => Fits(k, organization.Kind) && Allows(k, right, isOwn: true));
+
+    /// <summary>Whether a role can be held in a kind of organization: staff of a level in one of that level, those who write a school's plan in it.</summary>
+    public static bool Fits(RoleKind role, OrganizationKind kind) => role switch
     {
-        Right.Anyone or Right.SignedIn => true,
-        _ => RoleIn(organization) is { } role && Allows(role, right, organization),
+        RoleKind.State => kind == OrganizationKind.State,
+        RoleKind.District => kind == OrganizationKind.District,
+        RoleKind.SchoolLeader or RoleKind.TeamMember => kind == OrganizationKind.School,
+        _ => true,
     };
 
     /// <summary>Whether figures about few students (or few rooms) of an organization are shown to this person.</summary>
@@ -58,17 +68,15 @@ public sealed class Viewer(Account account, IReadOnlyList<Role> roles, IReadOnly
     /// <summary>
     /// A school's plan is its own to write: district and state read it. They write the plans of their own organization.
     /// </summary>
-    private bool Allows(RoleKind role, Right right, Organization organization) => right switch
+    private static bool Allows(RoleKind role, Right right, bool isOwn) => right switch
     {
         Right.See => true,
-        Right.Enter => role is RoleKind.Administrator or RoleKind.SchoolLeader or RoleKind.TeamMember || IsOwn(role, organization),
-        Right.Write => role is RoleKind.Administrator or RoleKind.SchoolLeader or RoleKind.TeamMember || IsOwn(role, organization),
-        Right.Lead => role is RoleKind.Administrator or RoleKind.SchoolLeader || IsOwn(role, organization),
+        Right.Enter or Right.Write => role is RoleKind.Administrator or RoleKind.SchoolLeader or RoleKind.TeamMember || IsStaff(role, isOwn),
+        Right.Lead => role is RoleKind.Administrator or RoleKind.SchoolLeader || IsStaff(role, isOwn),
         _ => role is RoleKind.Administrator,
     };
 
-    private bool IsOwn(RoleKind role, Organization organization) =>
-        role is RoleKind.State or RoleKind.District && roles.Any(r => r.Kind == role && r.OrganizationId == organization.Id);
+    private static bool IsStaff(RoleKind role, bool isOwn) => isOwn && (role is RoleKind.State or RoleKind.District);
 }
 
 /// <summary>Who is looking, and at which organization: everything a page loads is loaded through this.</summary>

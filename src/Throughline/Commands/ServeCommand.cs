@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
+using Throughline.Access;
 using Throughline.Data;
 
 namespace Throughline.Commands;
@@ -38,7 +39,7 @@ internal static class ServeCommand
         var command = new Command("serve", CommandTexts.ServeHelp) { port, listen, data, empty };
         command.SetAction(async (parsed, cancel) =>
         {
-            var address = Loopback(parsed.GetValue(listen)!);
+            var address = Address(parsed.GetValue(listen)!);
             var number = parsed.GetValue(port);
             var database = Database.At(parsed.GetValue(data)!);
             var isNew = await DatabaseCheck.PrepareAsync(database, create: true, cancel);
@@ -62,20 +63,28 @@ internal static class ServeCommand
             }
 
             Console.WriteLine(CommandTexts.Ready.With(site.Urls.First()));
+            await SayHowToGoOnAsync(site, address, cancel);
             await site.WaitForShutdownAsync(cancel);
             return CommandLine.Done;
         });
         return command;
     }
 
-    private static IPAddress Loopback(string text)
+    /// <summary>What whoever started it must know besides: how the first account is made, and that others need https.</summary>
+    private static async Task SayHowToGoOnAsync(WebApplication site, IPAddress address, CancellationToken cancel)
     {
-        var address = text == "localhost" ? IPAddress.Loopback : IPAddress.TryParse(text, out var parsed) ? parsed : null;
-        if (address is null)
+        if ((await site.Services.GetRequiredService<People>().NowAsync(cancel)).NeedsSetUp)
         {
-            throw new Problem(CommandTexts.NotAnAddress.With(text));
+            Console.WriteLine(CommandTexts.SetUpAt.With(site.Urls.First() + site.Services.GetRequiredService<SetUpLink>().Address));
         }
 
-        return IPAddress.IsLoopback(address) ? address : throw new Problem(CommandTexts.LoopbackOnly.With(text));
+        if (!IPAddress.IsLoopback(address))
+        {
+            Console.WriteLine(CommandTexts.NeedsProxy);
+        }
     }
+
+    private static IPAddress Address(string text) => text == "localhost" ? IPAddress.Loopback
+        : IPAddress.TryParse(text, out var parsed) ? parsed
+        : throw new Problem(CommandTexts.NotAnAddress.With(text));
 }

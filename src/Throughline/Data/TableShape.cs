@@ -28,6 +28,9 @@ public sealed record ManifestColumn(string Name, ColumnKind Kind);
 /// </summary>
 internal sealed partial class TableShape(string name, IReadOnlyList<ManifestColumn> columns)
 {
+    /// <summary>The table of what protects cookies.</summary>
+    public const string Keys = "protection_keys";
+
     public string Name => name;
 
     public IReadOnlyList<ManifestColumn> Columns => columns;

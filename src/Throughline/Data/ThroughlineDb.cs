@@ -71,7 +71,7 @@ public sealed class ThroughlineDb(DbContextOptions<ThroughlineDb> options) : DbC
     {
         var names = ChangeTracker.Entries<IStamped>()
             .Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
-            .Select(e => e.Entity.Stamp)
+            .SelectMany(e => e.Entity is Plan plan ? [plan.Stamp, Plan.ListStamp] : new[] { e.Entity.Stamp })
             .ToHashSet(StringComparer.Ordinal);
         if (names.Count == 0)
         {
@@ -108,6 +108,7 @@ public sealed class ThroughlineDb(DbContextOptions<ThroughlineDb> options) : DbC
         Set<T>().Add(row);
         await SaveChangesAsync(cancel);
         made.SubjectId = id();
+        made.PlanId ??= row is Plan plan ? plan.Id : null;
         Events.Add(made);
         await SaveChangesAsync(cancel);
         if (own is not null)

@@ -65,7 +65,7 @@ public sealed class Judge(ThroughlineDb db)
     public static SchoolYear YearOf(BenchmarkSpec spec, Plan plan, DateOnly asOf)
     {
         var last = new SchoolYear(plan.LatestYear);
-        return DateOf(spec.Target) is { } by ? SchoolYear.Of(by)
+        return Evaluator.DueOf(spec.Target) is { } by ? SchoolYear.Of(by)
             : SchoolYear.Of(asOf) is var now && now < last ? new SchoolYear(Math.Max(now.EndYear, plan.FirstYear))
             : last;
     }
@@ -76,16 +76,6 @@ public sealed class Judge(ThroughlineDb db)
         var latest = await db.Organizations.Where(o => o.Kind == OrganizationKind.School).MaxAsync(o => o.LatestYear, cancel);
         return latest < year.EndYear ? new SchoolYear(latest.Value) : year;
     }
-
-    private static DateOnly? DateOf(Target target) => target switch
-    {
-        EveryMember every => DateOf(every.Inner),
-        Level level => level.By,
-        FromTo fromTo => fromTo.By,
-        Change change => change.By,
-        Milestone milestone => milestone.By,
-        _ => null,
-    };
 
     private async Task<List<Organization>> SchoolsAsync(Organization under, SchoolYear year, string? only, CancellationToken cancel)
     {

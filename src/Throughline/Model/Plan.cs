@@ -12,6 +12,9 @@ public sealed class Plan : IStamped
     /// <summary>The kind of a plan of which nothing more is known.</summary>
     public const string UsualKind = "improvement_plan";
 
+    /// <summary>The stamp of the list of plans, raised by every change of a plan itself.</summary>
+    public const string ListStamp = "plans";
+
     public int Id { get; set; }
 
     public int OrganizationId { get; set; }
@@ -61,6 +64,13 @@ public sealed class Plan : IStamped
 
         Version++;
         return new Event { At = now, Who = who, Subject = "plan", SubjectId = Id, PlanId = Id, What = "changed", Before = before, After = Said() };
+    }
+
+    /// <summary>A new strategic objective, with a code that the plan has never used.</summary>
+    public (Objective Objective, Event Added) AddObjective(string code, string title, int position, string who, DateTimeOffset now)
+    {
+        var objective = new Objective { PlanId = Id, Code = code, Title = title, Position = position, RecordedAt = now };
+        return (objective, objective.EventOf("added", null, title, who, now));
     }
 
     /// <summary>A new benchmark of this plan outside its chain, with the next code that the plan has never used.</summary>

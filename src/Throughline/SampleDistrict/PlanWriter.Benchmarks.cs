@@ -10,13 +10,16 @@ internal sealed partial class PlanWriter
 {
     private static readonly TimeOnly Morning = new(9, 10);
 
-    /// <summary>Saves parts of plans and notes who added them.</summary>
-    private async Task AddAsync(IEnumerable<(PlanPart Part, PlanFile File, string Said)> parts, CancellationToken cancel)
+    /// <summary>Saves parts of plans with the events that made them.</summary>
+    private async Task AddAsync(IEnumerable<(PlanPart Part, Event Added)> parts, CancellationToken cancel)
     {
         var all = parts.ToList();
         db.AddRange(all.Select(p => p.Part));
         await db.SaveChangesAsync(cancel);
-        events.AddRange(all.Select(p => p.Part.EventOf("added", null, p.Said, p.File.By, p.Part.RecordedAt)));
+        foreach (var (part, added) in all)
+        {
+            Noted(added, part.Id, part.PlanId);
+        }
     }
 
     private void Noted(Event? made, long subject, int plan)

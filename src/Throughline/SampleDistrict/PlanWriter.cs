@@ -26,17 +26,20 @@ internal sealed partial class PlanWriter(ThroughlineDb db, SampleClock clock, Kn
     public async Task WriteAsync(IReadOnlyList<PlanFile> files, CancellationToken cancel)
     {
         var plans = await PlansAsync(files, cancel);
-        var objectives = plans.SelectMany(p => p.File.Objectives.Select((o, i) => (p.File, p.Plan, Source: o, Row: Objective(p.File, p.Plan, o, i)))).ToList();
-        await AddAsync(objectives.Select(o => ((PlanPart)o.Row, o.File, o.Row.Title)), cancel);
-        var initiatives = objectives
-            .SelectMany(o => o.Source.Initiatives.Select((s, i) => (o.File, o.Plan, Objective: o.Row, Source: s, Row: Initiative(o.File, o.Row, s, i))))
-            .ToList();
-        await AddAsync(initiatives.Select(i => ((PlanPart)i.Row, i.File, i.Row.Title)), cancel);
-        var causes = objectives.SelectMany(o => o.Source.Causes.Select((c, i) => ((PlanPart)Cause(o.File, o.Row, c, i), o.File, c.Text)));
-        var activities = initiatives.SelectMany(n => n.Source.Activities.Select((a, i) => ((PlanPart)Activity(n.File, n.Row, a, i), n.File, a.Text)));
-        await AddAsync([.. causes, .. activities], cancel);
-        var benchmarks = initiatives.SelectMany(n => n.Source.Benchmarks.Select((b, i) => Benchmark(n.File, n.Plan, n.Objective, n.Row, b, i)))
-            .Concat(objectives.SelectMany(o => o.Source.Final.Select((b, i) => Benchmark(o.File, o.Plan, o.Row, null, b, i))))
+        var objectives = plans.SelectMany(p => p.File.Objectives.Select((o, i) => (
+            p.File, p.Plan, Source: o, Made: p.Plan.AddObjective(((char)('A' + i)).ToString(), o.Title, i + 1, p.File.By, clock.At(p.File.Added))))).ToList();
+        await AddAsync(objectives.Select(o => ((PlanPart)o.Made.Objective, o.Made.Added)), cancel);
+        var initiatives = objectives.SelectMany(o => o.Source.Initiatives.Select((s, i) => (
+            o.File, o.Plan, o.Made.Objective, Source: s, Made: Initiative(o.File, o.Made.Objective, s, i)))).ToList();
+        await AddAsync(initiatives.Select(i => ((PlanPart)i.Made.Initiative, i.Made.Added)), cancel);
+        var causes = objectives.SelectMany(o => o.Source.Causes.Select((c, i) =>
+            o.Made.Objective.AddRootCause(c.Text, c.HeldBy, i + 1, o.File.By, clock.At(o.File.Added))));
+        await AddAsync(causes.Select(c => ((PlanPart)c.RootCause, c.Added)), cancel);
+        var activities = initiatives.SelectMany(n => n.Source.Activities.Select((a, i) =>
+            n.Made.Initiative.AddActivity(a.Text, a.Owner, a.By, a.Done, i + 1, n.File.By, clock.At(n.File.Added))));
+        await AddAsync(activities.Select(a => ((PlanPart)a.Activity, a.Added)), cancel);
+        var benchmarks = initiatives.SelectMany(n => n.Source.Benchmarks.Select((b, i) => Benchmark(n.File, n.Plan, n.Objective, n.Made.Initiative, b, i)))
+            .Concat(objectives.SelectMany(o => o.Source.Final.Select((b, i) => Benchmark(o.File, o.Plan, o.Made.Objective, null, b, i))))
             .ToList();
         db.Benchmarks.AddRange(benchmarks.Select(b => b.Row));
         await db.SaveChangesAsync(cancel);
@@ -74,49 +77,9 @@ internal sealed partial class PlanWriter(ThroughlineDb db, SampleClock clock, Kn
         return [.. files.Zip(made, (f, m) => (f, m.Plan))];
     }
 
-    private Objective Objective(PlanFile file, Plan plan, ObjectiveFile source, int at) => new()
-    {
-        PlanId = plan.Id,
-        Code = ((char)('A' + at)).ToString(),
-        Title = source.Title,
-        Position = at + 1,
-        RecordedAt = clock.At(file.Added),
-    };
-
-    private Initiative Initiative(PlanFile file, Objective under, InitiativeFile source, int at) => new()
-    {
-        PlanId = under.PlanId,
-        ObjectiveId = under.Id,
-        Code = string.Create(CultureInfo.InvariantCulture, $"{under.Code}{at + 1}"),
-        Title = source.Title,
-        Lead = source.Lead,
-        Practices = source.Practices,
-        PriorityId = known.Priorities[source.Priority],
-        Position = at + 1,
-        RecordedAt = clock.At(file.Added),
-    };
-
-    private RootCause Cause(PlanFile file, Objective under, CauseFile source, int at) => new()
-    {
-        PlanId = under.PlanId,
-        ObjectiveId = under.Id,
-        Text = source.Text,
-        HeldBy = source.HeldBy,
-        Position = at + 1,
-        RecordedAt = clock.At(file.Added),
-    };
-
-    private Activity Activity(PlanFile file, Initiative under, ActivityFile source, int at) => new()
-    {
-        PlanId = under.PlanId,
-        InitiativeId = under.Id,
-        Text = source.Text,
-        Owner = source.Owner,
-        By = source.By,
-        DoneOn = source.Done,
-        Position = at + 1,
-        RecordedAt = clock.At(file.Added),
-    };
+    private (Initiative Initiative, Event Added) Initiative(PlanFile file, Objective under, InitiativeFile source, int at) => under.AddInitiative(
+        string.Create(CultureInfo.InvariantCulture, $"{under.Code}{at + 1}"), source.Title, source.Lead, source.Practices,
+        known.Priorities[source.Priority], at + 1, file.By, clock.At(file.Added));
 
     private (PlanFile File, BenchmarkFile Source, Benchmark Row, Event Added) Benchmark(
         PlanFile file, Plan plan, Objective objective, Initiative? initiative, BenchmarkFile source, int at)

@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
+using Throughline.Access;
 
 namespace Throughline.Ui;
 
@@ -20,7 +21,8 @@ internal static class Assets
     /// <summary>The address of an asset: "/assets/1a2b3c4d/app.css".</summary>
     public static string Href(string name) => $"/assets/{ByName[name].Hash}/{name}";
 
-    public static void MapAssets(this IEndpointRouteBuilder site) => site.MapMethods("/assets/{hash}/{name}", Site.Reading, Serve);
+    public static void MapAssets(this IEndpointRouteBuilder site) => site.MapMethods("/assets/{hash}/{name}", Site.Reading, Serve)
+        .WithMetadata(new NeedsAttribute(Right.Anyone));
 
     /// <summary>Style sheets come last: the addresses of what they name are written into them.</summary>
     private static FrozenDictionary<string, Asset> Load()

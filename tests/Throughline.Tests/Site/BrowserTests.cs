@@ -88,7 +88,7 @@ public sealed class BrowserTests(Browser browser, SharedSites sites) : IClassFix
     private async Task<IPage> OpenAsync(bool sample, string address, int width, bool isDark, bool hasScript = true)
     {
         var site = sample ? await sites.SampleAsync(SqliteAttribute.Name) : await sites.EmptyAsync(SqliteAttribute.Name);
-        var page = await browser.OpenAsync(width, isDark, hasScript);
+        var page = await browser.OpenAsync(site, width, isDark, hasScript);
         await page.GotoAsync(site.Address + address);
         return page;
     }

@@ -43,6 +43,18 @@ public sealed class Browser : IAsyncLifetime
         return await context.NewPageAsync();
     }
 
+    /// <summary>A page in a session of its own, signed in as the client of a site is.</summary>
+    public async Task<IPage> OpenAsync(RunningSite site, int width = 1280, bool isDark = false, bool hasScript = true)
+    {
+        var page = await OpenAsync(width, isDark, hasScript);
+        if (site.Cookie is { } cookie)
+        {
+            await page.Context.AddCookiesAsync([new Cookie { Name = Access.Session.CookieName, Value = cookie, Url = site.Address }]);
+        }
+
+        return page;
+    }
+
     public async Task DisposeAsync()
     {
         if (browser is not null)

@@ -2,7 +2,13 @@ using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Throughline.Access;
+using Throughline.Model;
 
 namespace Throughline.Tests.Support;
 
@@ -14,7 +20,7 @@ public sealed class RunningSite : IAsyncDisposable
     private RunningSite(TestDatabase data, WebApplication app)
     {
         (this.data, App) = (data, app);
-        Client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CheckCertificateRevocationList = true }) { BaseAddress = new Uri(app.Urls.First()) };
+        Client = NewClient(null);
     }
 
     /// <summary>The day that is today for every test: Wednesday, February 11, 2026.</summary>
@@ -22,13 +28,17 @@ public sealed class RunningSite : IAsyncDisposable
 
     public WebApplication App { get; }
 
-    public HttpClient Client { get; }
+    /// <summary>Signed in as whom the test named last; at first as somebody who reads the whole state.</summary>
+    public HttpClient Client { get; private set; }
+
+    /// <summary>The cookie of the same person, for browsers.</summary>
+    public string? Cookie { get; private set; }
 
     public Data.Database Database => data.Database;
 
     public string Address => App.Urls.First();
 
-    public static async Task<RunningSite> StartAsync(string provider, bool sample = true)
+    public static async Task<RunningSite> StartAsync(string provider, bool sample = true, bool reader = true)
     {
         var data = await TestDatabase.CreateAsync(provider);
         var clock = new FixedClock(new DateTimeOffset(Today.ToDateTime(new TimeOnly(12, 0)), TimeSpan.Zero));
@@ -37,9 +47,48 @@ public sealed class RunningSite : IAsyncDisposable
             await Sample.LoadAsync(data.Database, clock, default);
         }
 
+        if (reader)
+        {
+            await data.Database.AddAsync(AccountsForTests.StateReader, RoleKind.Reader);
+        }
+
         var app = Throughline.Site.Build(data.Database, clock, new IPEndPoint(IPAddress.Loopback, 0));
         await app.StartAsync();
-        return new RunningSite(data, app);
+        var site = new RunningSite(data, app);
+        if (reader)
+        {
+            await site.SignInAsync(AccountsForTests.StateReader);
+        }
+
+        return site;
+    }
+
+    /// <summary>From now on the client is somebody else: the account of that name, with a new session.</summary>
+    public async Task SignInAsync(string accountName)
+    {
+        await using var db = Database.Context();
+        SignIn(await db.Accounts.AsNoTracking().SingleAsync(a => a.Name == accountName));
+    }
+
+    public void SignIn(Account account)
+    {
+        var cookies = App.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(CookieAuthenticationDefaults.AuthenticationScheme);
+        Cookie = cookies.TicketDataFormat.Protect(Session.Begin(account, App.Services.GetRequiredService<TimeProvider>().GetUtcNow()));
+        Client.Dispose();
+        Client = NewClient(Cookie);
+    }
+
+    /// <summary>Another client, signed out or with a cookie; forms that it posts carry the token of the page it fetched.</summary>
+    public HttpClient NewClient(string? cookie)
+    {
+        var handler = new HttpClientHandler { AllowAutoRedirect = false, CheckCertificateRevocationList = true };
+        var client = new HttpClient(handler) { BaseAddress = new Uri(Address) };
+        if (cookie is not null)
+        {
+            handler.CookieContainer.Add(client.BaseAddress, new Cookie(Session.CookieName, cookie));
+        }
+
+        return client;
     }
 
     /// <summary>A page that is there.</summary>

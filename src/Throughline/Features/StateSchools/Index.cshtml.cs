@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Throughline.Access;
 using Throughline.Benchmarks.Measures;
 using Throughline.Benchmarks.Targets;
 using Throughline.Data;
@@ -11,6 +12,7 @@ using Throughline.Model;
 namespace Throughline.Features.StateSchools;
 
 /// <summary>The schools that a benchmark of the state speaks of, and how each stands.</summary>
+[Needs(Right.See)]
 public sealed class IndexModel(StateBenchmarks benchmarks, ThroughlineDb db) : PageModel
 {
     public const string Address = "/state/schools";

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Throughline.Access;
 using Throughline.Benchmarks.Measures;
 using Throughline.Benchmarks.Targets;
 using Throughline.Data;
@@ -11,6 +12,7 @@ using Throughline.Ui;
 namespace Throughline.Features.StateSchools;
 
 /// <summary>One school's status opened to its proof: the words, the figures, the arithmetic.</summary>
+[Needs(Right.See)]
 public sealed class SchoolModel(StateBenchmarks benchmarks, ThroughlineDb db) : PageModel
 {
     public JudgedBenchmark Judged { get; private set; } = null!;

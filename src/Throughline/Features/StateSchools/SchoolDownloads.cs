@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using CsvHelper;
+using Throughline.Access;
 using Throughline.Benchmarks;
 using Throughline.Benchmarks.Measures;
 using Throughline.Benchmarks.Targets;
@@ -15,8 +16,8 @@ internal static class SchoolDownloads
 {
     public static void MapSchoolDownloads(this IEndpointRouteBuilder site)
     {
-        site.MapMethods("/state/schools.csv", Site.Reading, CsvAsync);
-        site.MapMethods("/state/schools/{code}.json", Site.Reading, CaseAsync);
+        site.MapMethods("/state/schools.csv", Site.Reading, CsvAsync).WithMetadata(new NeedsAttribute(Right.See));
+        site.MapMethods("/state/schools/{code}.json", Site.Reading, CaseAsync).WithMetadata(new NeedsAttribute(Right.See));
     }
 
     /// <summary>What the case of a school is called as a file.</summary>
