@@ -40,6 +40,7 @@ public sealed class PlanWritingTests
         await using var site = await PlanSite.StartAsync(SqliteAttribute.Name);
         using var answer = await site.SendAsync(PlanSite.School + rest);
         var page = await PlanSite.ReadAsync(answer);
+        Assert.Matches("^Error: (?!Error)", page.Title);
         Assert.Contains(message, page.Words("[role=alert] a"));
         Assert.Contains("Error: " + message, page.Words(".msg"));
     }
