@@ -7,6 +7,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.WebEncoders;
 using Throughline.Access;
 using Throughline.Data;
+using Throughline.Features.Benchmarks;
 using Throughline.Features.Plans;
 using Throughline.Features.StateSchools;
 using Throughline.Judging;
@@ -53,6 +54,7 @@ public static class Site
         services.AddRazorPages(o =>
         {
             o.RootDirectory = "/Features";
+            o.Conventions.AddBenchmarkRoutes();
             PlanRoutes.Add(o.Conventions);
         });
         services.Configure<RouteOptions>(o => o.LowercaseUrls = true);
@@ -76,6 +78,7 @@ public static class Site
         site.MapMethods("/health", Reading, HealthAsync).WithMetadata(new NeedsAttribute(Right.Anyone));
         site.MapAssets();
         site.MapSchoolDownloads();
+        site.MapBenchmarkDownloads();
         site.MapRazorPages();
         return site;
     }

@@ -116,6 +116,15 @@ public sealed class Benchmark : PlanPart
         return Changed("details", before.ToString(), details.ToString(), who, now);
     }
 
+    /// <summary>A student group is held to numbers of its own, or again to the benchmark's; null where nothing changes.</summary>
+    /// <param name="group">The group.</param>
+    /// <param name="before">Its own structure so far; null for none.</param>
+    /// <param name="after">Its own structure from now on; null for none.</param>
+    /// <param name="who">Who says so.</param>
+    /// <param name="now">When.</param>
+    public Event? TargetFor(string group, string? before, string? after, string who, DateTimeOffset now) =>
+        Changed("group target", before is null ? null : $"{group} {before}", after is null ? null : $"{group} {after}", who, now);
+
     /// <summary>What stands around the sentence.</summary>
     public BenchmarkDetails Details
     {
