@@ -4,7 +4,14 @@ var names = new Dictionary<string, Func<Options, Measurement>>(StringComparer.Or
 {
     ["start"] = StartBench.Run,
     ["series"] = SeriesBench.Run,
+    ["pages"] = PagesBench.Run,
 };
+if (args is [Peer.Verb, var folder])
+{
+    await Peer.ServeAsync(folder);
+    return 0;
+}
+
 if (args.Length == 0 || !names.TryGetValue(args[0], out var bench) || Options.Read(args[1..]) is not { } options)
 {
     await Console.Error.WriteLineAsync($"usage: ./bench NAME [--runs N] [--json]    NAME is one of: {string.Join(", ", names.Keys)}");

@@ -7,6 +7,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.WebEncoders;
 using Throughline.Access;
 using Throughline.Data;
+using Throughline.Features.Benchmarks;
+using Throughline.Features.Plans;
 using Throughline.Features.StateSchools;
 using Throughline.Judging;
 using Throughline.Ui;
@@ -45,10 +47,17 @@ public static class Site
         services.AddSingleton(database);
         services.AddSingleton(clock);
         services.AddDbContextPool<ThroughlineDb>(database.Configure);
+        services.AddSingleton<Pictures>();
+        services.AddSingleton<Freshness>();
         services.AddScoped<Judge>();
         services.AddScoped<StateBenchmarks>();
         services.AddOverviews();
-        services.AddRazorPages(o => o.RootDirectory = "/Features");
+        services.AddRazorPages(o =>
+        {
+            o.RootDirectory = "/Features";
+            o.Conventions.AddBenchmarkRoutes();
+            PlanRoutes.Add(o.Conventions);
+        });
         services.Configure<RouteOptions>(o => o.LowercaseUrls = true);
         // Letters of every language stand in pages as they are; only what HTML itself uses is written as an entity.
         services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
@@ -71,6 +80,7 @@ public static class Site
         site.MapAssets();
         site.MapSchoolDownloads();
         site.MapOverviewDownloads();
+        site.MapBenchmarkDownloads();
         site.MapRazorPages();
         return site;
     }

@@ -23,6 +23,10 @@ public sealed record Reading
     /// <summary>The words for who or what is counted.</summary>
     public Span? Population { get; init; }
 
+    /// <summary>The words for how much, starting values included, in the order of the text.</summary>
+    public IReadOnlyList<Span> Amounts =>
+        [.. Slots.Quantities.Concat(Slots.Baselines).OrderBy(a => a.First).Select(a => Slots.Parts.Tokens.SpanOf(a.First, a.Past)).OfType<Span>().Distinct()];
+
     /// <summary>The words for what would show it.</summary>
     public Span? Evidence { get; init; }
 

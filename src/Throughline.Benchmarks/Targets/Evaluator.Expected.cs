@@ -23,6 +23,17 @@ public static partial class Evaluator
         _ => null,
     };
 
+    /// <summary>How much worse than asked is still at risk; null where that depends on a figure that is not known yet.</summary>
+    public static Exact? MarginOf(BenchmarkSpec benchmark) => benchmark.Target switch
+    {
+        Level level => MarginOf(benchmark.Measure, null, level.Value),
+        Maintain { Floor: { } floor } => MarginOf(benchmark.Measure, null, floor),
+        Maintain { Ceiling: { } ceiling } => MarginOf(benchmark.Measure, null, ceiling),
+        FromTo way => MarginOf(benchmark.Measure, way.From, way.To),
+        Change { Baseline.Value: { } from } change => MarginOf(benchmark.Measure, from, EndOf(change, from, benchmark.Direction)),
+        _ => benchmark.Measure.Margin,
+    };
+
     private static Exact EndOf(Change change, Exact from, Direction better)
     {
         var amount = change.In == ChangeUnit.Points ? change.Amount : from.Abs() * change.Amount / 100;

@@ -3,31 +3,33 @@ using Throughline.Model;
 
 namespace Throughline.Data;
 
-/// <summary>A form that makes something carries a key; sent twice, it makes it once.</summary>
+/// <summary>Makes a thing once for each key that its form carried: sent twice, the second time leads to what the first made.</summary>
 public static class Creations
 {
     private const int LongestKey = 64;
 
-    /// <summary>For a form that is shown.</summary>
+    /// <summary>A key for a form that makes something.</summary>
     public static string NewKey() => Guid.NewGuid().ToString("N");
 
-    /// <summary>The address of what a key has made; null where it made nothing yet.</summary>
+    public static bool IsKey(string? key) => key is { Length: > 0 and <= LongestKey };
+
+    /// <summary>The address of what was made with a key; null where nothing was yet.</summary>
     public static async Task<string?> FindAsync(ThroughlineDb db, string key, CancellationToken cancel) =>
         (await db.CreationKeys.AsNoTracking().FirstOrDefaultAsync(k => k.Key == key, cancel))?.Address;
 
-    /// <summary>Makes something in one transaction with its key, or finds what the key has made before. Answers its address.</summary>
-    /// <param name="db">Where it is made.</param>
-    /// <param name="key">The form's; null makes without one.</param>
+    /// <summary>
+    /// Makes something and gives its address. The key is kept in the same transaction, so of two that come together one
+    /// makes it and the other finds it.
+    /// </summary>
+    /// <param name="db">Where; nothing may be changed in it but by <paramref name="make"/>.</param>
+    /// <param name="key">What the form carried.</param>
+    /// <param name="stamp">The stamp of what it is added to: those who add to the same thing do so one after another.</param>
     /// <param name="now">When.</param>
-    /// <param name="make">Makes and saves it, and answers its address.</param>
+    /// <param name="make">Saves the new thing and its event, and gives its address.</param>
     /// <param name="cancel">Stops the work.</param>
-    public static async Task<string> OnceAsync(ThroughlineDb db, string? key, DateTimeOffset now, Func<Task<string>> make, CancellationToken cancel)
+    public static async Task<string> MakeAsync(
+        ThroughlineDb db, string key, string stamp, DateTimeOffset now, Func<Task<string>> make, CancellationToken cancel)
     {
-        if (key is not { Length: > 0 and <= LongestKey })
-        {
-            return await make();
-        }
-
         if (await FindAsync(db, key, cancel) is { } before)
         {
             return before;
@@ -36,6 +38,12 @@ public static class Creations
         try
         {
             await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+            await db.CountChangesAsync([stamp], cancel);
+            if (await FindAsync(db, key, cancel) is { } meanwhile)
+            {
+                return meanwhile;
+            }
+
             var address = await make();
             db.CreationKeys.Add(new CreationKey { Key = key, Address = address, At = now });
             await db.SaveChangesAsync(cancel);
@@ -44,7 +52,6 @@ public static class Creations
         }
         catch (DbUpdateException)
         {
-            // The other click came first; its row stands, and nothing of this one does.
             db.ChangeTracker.Clear();
             if (await FindAsync(db, key, cancel) is { } first)
             {

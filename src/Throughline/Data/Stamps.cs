@@ -11,6 +11,10 @@ namespace Throughline.Data;
 /// </summary>
 public sealed class Stamps(Database database) : IDisposable
 {
+    /// <summary>Raises the stamp @name by one, on both databases.</summary>
+    internal const string Raise =
+        "INSERT INTO stamps (name, value) VALUES (@name, 1) ON CONFLICT (name) DO UPDATE SET value = stamps.value + 1";
+
     private const int MostIdle = 8;
 
     private readonly ConcurrentBag<Reader> idle = [];

@@ -108,6 +108,7 @@ public sealed class ThroughlineDb(DbContextOptions<ThroughlineDb> options) : DbC
         Set<T>().Add(row);
         await SaveChangesAsync(cancel);
         made.SubjectId = id();
+        made.PlanId ??= row is Plan plan ? plan.Id : null;
         Events.Add(made);
         await SaveChangesAsync(cancel);
         if (own is not null)

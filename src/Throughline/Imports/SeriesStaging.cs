@@ -2,6 +2,7 @@ using System.Data;
 using System.Data.Common;
 using System.Globalization;
 using Throughline.Data;
+using Throughline.Model;
 
 namespace Throughline.Imports;
 
@@ -105,6 +106,11 @@ internal sealed class SeriesStaging : IAsyncDisposable
             ("@at", at),
             ("@import", (int)import));
         await RunAsync("DROP TABLE staged_values", cancel);
+        foreach (var stamp in (string[])[StampRow.All, PublishedValue.StampName])
+        {
+            await RunAsync(Stamps.Raise, cancel, ("@name", stamp));
+        }
+
         await transaction.CommitAsync(cancel);
         return result;
     }

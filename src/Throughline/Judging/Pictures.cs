@@ -14,9 +14,6 @@ public sealed class Pictures(Database database, Stamps stamps) : IDisposable
     /// <summary>How many pictures stay in memory, those longest unused leaving first: a district's plans twice over, some megabytes.</summary>
     private const int MostKept = 400;
 
-    /// <summary>The stamp that imports raise.</summary>
-    public const string EvidenceStamp = "evidence";
-
     private readonly MemoryCache kept = new(new MemoryCacheOptions { SizeLimit = MostKept });
     private volatile PlanList plans = new(-1, Enumerable.Empty<PlanEntry>().ToLookup(p => p.OrganizationId));
 
@@ -29,7 +26,7 @@ public sealed class Pictures(Database database, Stamps stamps) : IDisposable
             return known.Picture;
         }
 
-        var (plan, evidence) = (await stamps.OfAsync(Plan.StampOf(planId), cancel), await stamps.OfAsync(EvidenceStamp, cancel));
+        var (plan, evidence) = (await stamps.OfAsync(Plan.StampOf(planId), cancel), await stamps.OfAsync(PublishedValue.StampName, cancel));
         if (known is not null && known.Plan == plan && known.Evidence == evidence)
         {
             Keep((planId, today, audience), known with { All = all });

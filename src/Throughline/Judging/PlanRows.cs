@@ -4,7 +4,7 @@ using Throughline.Model;
 
 namespace Throughline.Judging;
 
-/// <summary>Everything that is kept of one plan, read at once; what was removed is left out, but for its codes.</summary>
+/// <summary>Everything that is kept of one plan, read at once; what was removed is left out with all that it holds.</summary>
 public sealed class PlanRows
 {
     /// <summary>With its organization.</summary>
@@ -39,7 +39,12 @@ public sealed class PlanRows
 
         var removals = await db.Removals.AsNoTracking().Where(r => r.PlanId == planId).ToListAsync(cancel);
         var removed = removals.Select(r => (r.Subject, r.SubjectId)).ToHashSet();
-        var benchmarks = await OfAsync(db.Benchmarks.Include(b => b.Publications), planId, removed, cancel);
+        var objectives = await OfAsync(db.Objectives, planId, removed, cancel);
+        var shown = objectives.Select(o => o.Id).ToHashSet();
+        var initiatives = (await OfAsync(db.Initiatives, planId, removed, cancel)).FindAll(i => shown.Contains(i.ObjectiveId));
+        var lines = initiatives.Select(i => i.Id).ToHashSet();
+        var benchmarks = (await OfAsync(db.Benchmarks.Include(b => b.Publications), planId, removed, cancel))
+            .FindAll(b => b.InitiativeId is { } i ? lines.Contains(i) : b.ObjectiveId is not { } o || shown.Contains(o));
         var versions = benchmarks.SelectMany(b => b.Publications.Select(p => p.MeasureVersionId)).OfType<int>().ToHashSet();
         var published = versions.Count == 0 ? [] : await db.PublishedValues.AsNoTracking()
             .Where(v => v.OrganizationId == plan.OrganizationId && versions.Contains(v.MeasureVersionId))
@@ -48,10 +53,10 @@ public sealed class PlanRows
         return new PlanRows
         {
             Plan = plan,
-            Objectives = await OfAsync(db.Objectives, planId, removed, cancel),
-            RootCauses = await OfAsync(db.RootCauses, planId, removed, cancel),
-            Initiatives = await OfAsync(db.Initiatives, planId, removed, cancel),
-            Activities = await OfAsync(db.Activities, planId, removed, cancel),
+            Objectives = objectives,
+            RootCauses = (await OfAsync(db.RootCauses, planId, removed, cancel)).FindAll(c => shown.Contains(c.ObjectiveId)),
+            Initiatives = initiatives,
+            Activities = (await OfAsync(db.Activities, planId, removed, cancel)).FindAll(a => lines.Contains(a.InitiativeId)),
             Benchmarks = benchmarks,
             Tallies = (await db.Tallies.AsNoTracking().Where(t => t.PlanId == planId).OrderBy(t => t.Id).ToListAsync(cancel)).ToLookup(t => t.BenchmarkId),
             GroupTargets = (await db.GroupTargets.AsNoTracking().Where(t => t.PlanId == planId).OrderBy(t => t.Id).ToListAsync(cancel)).ToLookup(t => t.BenchmarkId),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Throughline.Benchmarks.Language;
 using Throughline.Benchmarks.Measures;
 using Throughline.Benchmarks.Targets;
@@ -115,11 +116,34 @@ public sealed class Benchmark : PlanPart
         return Changed("details", before.ToString(), details.ToString(), who, now);
     }
 
+    /// <summary>A student group is held to numbers of its own, or again to the benchmark's; null where nothing changes.</summary>
+    /// <param name="group">The group.</param>
+    /// <param name="before">Its own structure so far; null for none.</param>
+    /// <param name="after">Its own structure from now on; null for none.</param>
+    /// <param name="who">Who says so.</param>
+    /// <param name="now">When.</param>
+    public Event? TargetFor(string group, string? before, string? after, string who, DateTimeOffset now) =>
+        Changed("group target", before is null ? null : $"{group} {before}", after is null ? null : $"{group} {after}", who, now);
+
     /// <summary>What stands around the sentence.</summary>
     public BenchmarkDetails Details
     {
         get => new(Name, Owner, OwnerId, Evidence, Every, CheckOn, StartsOn, Counts);
         private set => (Name, Owner, OwnerId, Evidence, Every, CheckOn, StartsOn, Counts) = value;
+    }
+
+    /// <summary>Puts it under another initiative, last; its code stays. Null where it is there.</summary>
+    public Event? MoveUnder(Initiative initiative, int position, string who, DateTimeOffset now)
+    {
+        if (initiative.Id == InitiativeId)
+        {
+            return null;
+        }
+
+        var moved = Changed(
+            "moved under", InitiativeId?.ToString(CultureInfo.InvariantCulture), initiative.Id.ToString(CultureInfo.InvariantCulture), who, now);
+        (InitiativeId, ObjectiveId, Position) = (initiative.Id, initiative.ObjectiveId, position);
+        return moved;
     }
 
     /// <summary>Puts the draft in force; null where it determines no target, or is in force already.</summary>

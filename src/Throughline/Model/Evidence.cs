@@ -17,6 +17,9 @@ public sealed class MeasureVersion
 /// </summary>
 public sealed class PublishedValue
 {
+    /// <summary>The stamp that an import of figures raises.</summary>
+    public const string StampName = "evidence";
+
     public long Id { get; set; }
 
     public int MeasureVersionId { get; set; }

@@ -44,6 +44,24 @@ public sealed class Initiative : PlanPart
         return moved;
     }
 
+    /// <summary>Something new that is done for it.</summary>
+    public (Activity Activity, Event Added) AddActivity(
+        string text, string? owner, DateOnly? by, DateOnly? doneOn, int position, string who, DateTimeOffset now)
+    {
+        var activity = new Activity
+        {
+            PlanId = PlanId,
+            InitiativeId = Id,
+            Text = text,
+            Owner = owner,
+            By = by,
+            DoneOn = doneOn,
+            Position = position,
+            RecordedAt = now,
+        };
+        return (activity, activity.EventOf("added", null, text, who, now));
+    }
+
     private string Said() => string.Join(" | ", new[] { Title, Lead, Practices, PriorityId?.ToString(CultureInfo.InvariantCulture) }.Where(t => !string.IsNullOrEmpty(t)));
 }
 

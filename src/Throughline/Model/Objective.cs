@@ -17,6 +17,32 @@ public sealed class Objective : PlanPart
         Title = title;
         return changed;
     }
+
+    /// <summary>Says why things are as they are.</summary>
+    public (RootCause RootCause, Event Added) AddRootCause(string text, HeldBy heldBy, int position, string who, DateTimeOffset now)
+    {
+        var cause = new RootCause { PlanId = PlanId, ObjectiveId = Id, Text = text, HeldBy = heldBy, Position = position, RecordedAt = now };
+        return (cause, cause.EventOf("added", null, text, who, now));
+    }
+
+    /// <summary>A new initiative under it, with a code that the plan has never used.</summary>
+    public (Initiative Initiative, Event Added) AddInitiative(
+        string code, string title, string? lead, string practices, int? priorityId, int position, string who, DateTimeOffset now)
+    {
+        var initiative = new Initiative
+        {
+            PlanId = PlanId,
+            ObjectiveId = Id,
+            Code = code,
+            Title = title,
+            Lead = lead,
+            Practices = practices,
+            PriorityId = priorityId,
+            Position = position,
+            RecordedAt = now,
+        };
+        return (initiative, initiative.EventOf("added", null, title, who, now));
+    }
 }
 
 /// <summary>Why things are as they are: a root cause that an objective answers.</summary>

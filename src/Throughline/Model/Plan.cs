@@ -66,6 +66,13 @@ public sealed class Plan : IStamped
         return new Event { At = now, Who = who, Subject = "plan", SubjectId = Id, PlanId = Id, What = "changed", Before = before, After = Said() };
     }
 
+    /// <summary>A new strategic objective, with a code that the plan has never used.</summary>
+    public (Objective Objective, Event Added) AddObjective(string code, string title, int position, string who, DateTimeOffset now)
+    {
+        var objective = new Objective { PlanId = Id, Code = code, Title = title, Position = position, RecordedAt = now };
+        return (objective, objective.EventOf("added", null, title, who, now));
+    }
+
     /// <summary>A new benchmark of this plan outside its chain, with the next code that the plan has never used.</summary>
     /// <param name="statement">The sentence as typed.</param>
     /// <param name="spec">What it was read as; null for a draft that does not determine a target yet.</param>

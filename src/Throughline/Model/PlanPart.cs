@@ -65,6 +65,9 @@ public abstract class PlanPart : IStamped
         new Removal { PlanId = PlanId, Subject = Subject, SubjectId = Id, At = now, Who = who },
         EventOf("removed", null, null, who, now));
 
+    /// <summary>Undoes a removal; its row is deleted with this.</summary>
+    public Event Restore(string who, DateTimeOffset now) => EventOf("restored", null, null, who, now);
+
     private static string Place(int position) => position.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }
 

@@ -17,6 +17,8 @@ namespace Throughline.Ui;
 /// <param name="bottom">Where the lowest value stands.</param>
 internal sealed class Plot(Scale scale, int count, double left, double right, double top, double bottom)
 {
+    private const double TooClose = 30;
+
     private readonly StringBuilder svg = new(4096);
 
     public double Right => right;
@@ -37,15 +39,29 @@ internal sealed class Plot(Scale scale, int count, double left, double right, do
 
     public IHtmlContent Close() => new HtmlString(svg.Append("</svg>").ToString());
 
-    /// <summary>A line for each tick with its value, the unit only at the highest.</summary>
-    public void Grid(Func<double, int, string> say)
+    /// <summary>A line for each tick with its value, the unit only at the highest; every other one where they would stand too close.</summary>
+    /// <param name="say">A value with its unit, with so many decimals.</param>
+    /// <param name="crowded">Where a label at the first place stands: beside it a value stands aside on narrow screens.</param>
+    public void Grid(Func<double, int, string> say, double? crowded = null)
     {
-        var highest = scale.Ticks[^1];
-        foreach (var tick in scale.Ticks)
+        var steps = scale.Ticks.Count - 1;
+        var every = (bottom - top) / steps < TooClose ? 2 : 1;
+        for (var i = 0; i <= steps; i++)
         {
-            Stroke(tick == scale.Low ? "z" : "g", 0, Y(tick), right, Y(tick));
-            var said = tick == highest ? say(tick, scale.Decimals) : Number(tick, scale.Decimals);
-            svg.Append(CultureInfo.InvariantCulture, $"<text class=\"ax\" x=\"0\" y=\"{Y(tick) - 4:0.#}\">{Encode(said)}</text>");
+            var (tick, isSaid) = (scale.Ticks[i], (steps - i) % every == 0);
+            if (isSaid || i == 0)
+            {
+                Stroke(i == 0 ? "z" : "g", 0, Y(tick), right, Y(tick));
+            }
+
+            if (!isSaid)
+            {
+                continue;
+            }
+
+            var said = i == steps ? say(tick, scale.Decimals) : Number(tick, scale.Decimals);
+            var look = crowded is { } y && Math.Abs(Y(tick) - 4 - y) < TooClose / 2 ? "ax alt" : "ax";
+            svg.Append(CultureInfo.InvariantCulture, $"<text class=\"{look}\" x=\"0\" y=\"{Y(tick) - 4:0.#}\">{Encode(said)}</text>");
         }
     }
 

@@ -107,24 +107,7 @@ public sealed class BackupTests
         await using var test = await SampleAsync(provider);
         var file = Path.Combine(test.Folder, "kept.zip");
         await Backup.WriteAsync(test.Database, file, Clock, default);
-        await using (var zip = await ZipFile.OpenAsync(file, ZipArchiveMode.Update))
-        {
-            // As a version would have written it that knew no plans yet.
-            var entry = zip.GetEntry(Backup.ManifestName)!;
-            Manifest manifest;
-            await using (var stream = await entry.OpenAsync())
-            {
-                manifest = (await JsonSerializer.DeserializeAsync<Manifest>(stream, Backup.Json))!;
-            }
-
-            entry.Delete();
-            await using var older = await zip.CreateEntry(Backup.ManifestName).OpenAsync();
-            await JsonSerializer.SerializeAsync(
-                older,
-                manifest with { Migration = "0002_evidence", Tables = [.. manifest.Tables.Where(t => t.Name is not ("plans" or "benchmarks"))] },
-                Backup.Json);
-        }
-
+        await OlderBackup.MakeAsync(file);
         await using var restored = await TestDatabase.EmptyAsync(provider);
         await Restore.ReadAsync(restored.Database, file, default);
         await using var db = restored.Database.Context();

@@ -65,7 +65,7 @@ public sealed class Massachusetts : IAsyncLifetime
         var owner = await db.Organizations.SingleAsync(o => o.Code == organization);
         var parts = years.Split("..");
         Assert.True(SchoolYear.TryParse(parts[0], out var first) & SchoolYear.TryParse(parts[^1], out var latest));
-        var (plan, added) = owner.AddPlan("Test plan", Plan.UsualKind, first, latest, "tester", RecordedAt);
+        var (plan, added) = owner.AddPlan("Test plan", Throughline.Model.Plan.UsualKind, first, latest, "tester", RecordedAt);
         await db.SaveNewAsync(plan, () => plan.Id, added, default);
         var named = measure is null ? null : MeasureCatalog.Default.Find(measure)!;
         var outcome = await BenchmarkWriting.AddAsync(db, plan, statement, named, kept, "tester", RecordedAt, default);
