@@ -86,7 +86,7 @@ public sealed class Standings(Database database, Stamps stamps, Pictures picture
             kept.TryRemove(gone, out _);
         }
 
-        var evidence = byName.GetValueOrDefault(Pictures.EvidenceStamp);
+        var evidence = byName.GetValueOrDefault(PublishedValue.StampName);
         foreach (var (id, organizationId) in list)
         {
             var stamp = byName.GetValueOrDefault(Plan.StampOf(id));

@@ -35,7 +35,7 @@ public sealed class OverviewShots(Browser browser) : IClassFixture<Browser>
             {
                 await site.SignInAsync(who);
                 await page.Context.ClearCookiesAsync();
-                await page.Context.AddCookiesAsync([new Cookie { Name = Access.Session.CookieName, Value = site.Cookie!, Url = site.Address }]);
+                await page.Context.AddCookiesAsync([new Cookie { Name = Throughline.Access.Session.CookieName, Value = site.Cookie!, Url = site.Address }]);
                 await page.SetViewportSizeAsync(width, 900);
                 await page.GotoAsync(site.Address + address);
                 await page.SetViewportSizeAsync(width, Math.Max(900, await page.EvaluateAsync<int>("document.documentElement.scrollHeight")));

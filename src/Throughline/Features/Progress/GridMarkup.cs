@@ -80,7 +80,7 @@ internal static class GridMarkup
     private static string Word(CheckPicture check, Status? status) =>
         check.State == CheckState.Start ? OverviewTexts.StartingValue : status is { } known ? Show.Word(known) : OverviewTexts.NotJudged;
 
-    private static string Unit(Measure measure, CheckPicture check) => measure.Unit == Benchmarks.Measures.Unit.Percent && check.Actual is not null ? "%" : "";
+    private static string Unit(Measure measure, CheckPicture check) => measure.Unit == Throughline.Benchmarks.Measures.Unit.Percent && check.Actual is not null ? "%" : "";
 
     /// <summary>The other checks of the month, for those who listen: "; Jan 9: 58 At risk".</summary>
     private static string Others(GridRow row, GridCell cell) => string.Concat(cell.Others
