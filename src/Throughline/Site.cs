@@ -79,8 +79,8 @@ public static class Site
         site.MapMethods("/health", Reading, HealthAsync).WithMetadata(new NeedsAttribute(Right.Anyone));
         site.MapAssets();
         site.MapSchoolDownloads();
-        site.MapOverviewDownloads();
         site.MapBenchmarkDownloads();
+        site.MapOverviewDownloads();
         site.MapRazorPages();
         return site;
     }

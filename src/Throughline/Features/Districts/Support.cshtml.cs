@@ -153,7 +153,7 @@ public sealed class SupportModel(ThroughlineDb db) : PageModel
     private async Task<IActionResult> AddAsync(Organization school, CancellationToken cancel)
     {
         var now = HttpContext.Clock().Now;
-        var address = await Creations.MakeAsync(db, Creations.IsKey(Key) ? Key! : Creations.NewKey(), Support.StampName, now, async () =>
+        var address = await Creations.MakeAsync(db, Creations.IsKey(Key) ? Key! : Creations.NewKey(), Model.Support.StampName, now, async () =>
         {
             var (support, added) = Support.Promise(school, Text!.Trim(), Owner!.Trim(), PromisedFor!.Value, HttpContext.SignedIn().Name, now);
             support.DeliveredOn = DeliveredOn;
