@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Throughline.Data;
 using Throughline.Features.Districts;
 using Throughline.Features.Progress;
@@ -12,7 +11,6 @@ internal static class Overviews
 {
     public static void AddOverviews(this IServiceCollection services)
     {
-        services.TryAddSingleton<Pictures>();
         services.AddSingleton<Promises>();
         services.AddSingleton<DistrictTables>();
         services.AddSingleton<Standings>();

@@ -32,7 +32,8 @@ public sealed record DistrictTable(
         .OrderByDescending(r => r.Count(Status.OffTrack))
         .ThenByDescending(r => r.Count(Status.NoData))
         .ThenByDescending(r => r.Count(Status.AtRisk))
-        .ThenByDescending(r => r.LateSupports);
+        .ThenByDescending(r => r.LateSupports)
+        .ThenBy(r => r.Cells.All(c => c is null or { IsHidden: true }));
 }
 
 /// <summary>A school in its district's table.</summary>

@@ -66,7 +66,7 @@ public sealed class IndexModel(Pictures pictures, DistrictTables tables, Promise
     };
 
     /// <summary>"Last figure Nov 14. Owner: student support team."</summary>
-    internal string Why(PlaceWork place, DueItem item)
+    internal static string Why(PlaceWork place, DueItem item)
     {
         var main = item.Benchmark.Main!;
         var line = item.IsLate ? OverviewTexts.Sentence.With(Say.Line(main)) : OverviewTexts.FigureDue.With(Say.Day(item.On));

@@ -66,11 +66,11 @@ internal sealed class PlaceWork
             ? await MyWork.Changes.SinceAsync(sources.Pictures, picture, viewer.AudienceIn(place), visit, clock.Zone, cancel)
             : [];
         var bySchool = await sources.Promises.BySchoolAsync(cancel);
-        IEnumerable<Organization> schools = place.Kind switch
+        var schools = place.Kind switch
         {
-            OrganizationKind.School => [place],
+            OrganizationKind.School => Enumerable.Repeat(place, 1),
             OrganizationKind.District => viewer.Tree.Under(place),
-            _ => [],
+            _ => Enumerable.Empty<Organization>(),
         };
         var late = schools.SelectMany(s => bySchool[s.Id]).Where(s => s.IsLate(clock.Today)).OrderBy(s => s.PromisedFor).ToList();
         var table = place.Kind == OrganizationKind.District

@@ -15,27 +15,13 @@ internal sealed record PlanThread(Objective Objective, IReadOnlyList<Status?> St
 {
     public static PlanThread Of(PlanPicture picture, ObjectivePicture objective)
     {
-        var all = objective.Benchmarks.Where(b => b.Status is not null).ToList();
+        var lines = objective.Initiatives.Select(i => PlanChain.Of(i, GroupOrder.All[0], picture.Today)).ToList();
         var stations = Enum.GetValues<BenchmarkType>()
-            .Select(t => Chain.RollUp([.. all.Where(b => b.Benchmark.Type == t).Select(b => b.Status!.Value)])).ToList();
-        var first = objective.Initiatives
-            .Select(i => BreakOf([.. i.Benchmarks, .. objective.Finals]))
-            .OfType<ChainBreak>()
-            .OrderBy(b => b.Rule)
-            .FirstOrDefault();
+            .Select((_, i) => Chain.RollUp([.. lines.Select(l => l.Stages[i].Status).OfType<Status>()])).ToList();
+        var first = lines.Select(l => l.Break).OfType<ChainBreak>().OrderBy(b => b.Rule).FirstOrDefault();
+        var all = objective.Benchmarks.Where(b => b.Status is not null).ToList();
         return new PlanThread(objective.Objective, stations, first?.After, first is null ? Holding(all) : Broken(picture, first));
     }
-
-    private static ChainBreak? BreakOf(IReadOnlyList<BenchmarkPicture> chain)
-    {
-        return Chain.Break(Of(BenchmarkType.Activity), Of(BenchmarkType.EarlyEvidence), Of(BenchmarkType.ShortTermOutcome), Of(BenchmarkType.FinalOutcome));
-
-        IReadOnlyList<ChainBenchmark> Of(BenchmarkType type) => [
-            .. chain.Where(b => b.Benchmark.Type == type && b.Status is not null).Select(b => new ChainBenchmark(b.Code, b.Status!.Value, IsFlat(b.Main!)))];
-    }
-
-    private static bool IsFlat(GroupPicture group) => group.Measure.Direction is { } better
-        && Chain.IsFlat([.. group.Checks.Where(c => c.State == CheckState.Judged).Select(c => c.Actual).OfType<Throughline.Benchmarks.Exact>()], better);
 
     /// <summary>"Breaks after early evidence: A1-S1 is off track".</summary>
     private static string Broken(PlanPicture picture, ChainBreak found)

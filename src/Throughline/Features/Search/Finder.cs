@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Throughline.Access;
 using Throughline.Data;
 using Throughline.Model;
-using Throughline.Ui;
 
 namespace Throughline.Features.Search;
 
