@@ -3,6 +3,7 @@ using Throughline.Benchmarks.Calendar;
 using Throughline.Data;
 using Throughline.Imports;
 using Throughline.Model;
+using Throughline.SampleDistrict;
 
 namespace Throughline;
 
@@ -16,6 +17,9 @@ public static class Sample
 
     private static readonly DateTimeOffset RecordedAt = new(2025, 9, 30, 12, 0, 0, TimeSpan.Zero);
 
+    /// <param name="database">An empty one of this version.</param>
+    /// <param name="clock">Whose wall the story's times are read from; the days are the story's own.</param>
+    /// <param name="cancel">Stops the work.</param>
     public static async Task LoadAsync(Database database, TimeProvider clock, CancellationToken cancel)
     {
         var folder = Directory.CreateTempSubdirectory("throughline-sample-");
@@ -33,13 +37,14 @@ public static class Sample
 
         await using var db = database.Context();
         var state = await db.Organizations.SingleAsync(o => o.Code == Organization.StateCode, cancel);
-        var (plan, planAdded) = state.AddPlan(Texts.SamplePlan, Plan.UsualKind, new SchoolYear(2025), new SchoolYear(2025), Who, clock.GetUtcNow());
+        var (plan, planAdded) = state.AddPlan(Texts.SamplePlan, Plan.UsualKind, new SchoolYear(2025), new SchoolYear(2025), Who, RecordedAt);
         await db.SaveNewAsync(plan, () => plan.Id, planAdded, cancel);
         foreach (var statement in (string[])[Texts.SampleStatement, Texts.SampleStatement2])
         {
-            await BenchmarkWriting.AddAsync(db, plan, statement, measure: null, kept: null, Who, clock.GetUtcNow(), cancel);
+            await BenchmarkWriting.AddAsync(db, plan, statement, measure: null, kept: null, Who, RecordedAt, cancel);
         }
 
+        await District.LoadAsync(db, new SampleClock(clock.LocalTimeZone), cancel);
         db.Settings.Add(new Setting { Name = Setting.Sample, Value = "ashmere" });
         await db.SaveChangesAsync(cancel);
     }
@@ -57,7 +62,7 @@ public static class Sample
     private static string Extract(string name, DirectoryInfo folder)
     {
         var path = Path.Combine(folder.FullName, name);
-        using var stream = typeof(Sample).Assembly.GetManifestResourceStream("Throughline.SampleData." + name)!;
+        using var stream = SampleFiles.Open(name);
         using var file = File.Create(path);
         stream.CopyTo(file);
         return path;

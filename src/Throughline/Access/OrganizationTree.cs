@@ -8,11 +8,13 @@ public sealed class OrganizationTree
     private readonly Dictionary<int, Organization> byId;
     private readonly Dictionary<string, Organization> byCode;
     private readonly ILookup<int, Organization> children;
+    private readonly int schools;
 
     public OrganizationTree(IReadOnlyList<Organization> all)
     {
         byId = all.ToDictionary(o => o.Id);
         byCode = all.ToDictionary(o => o.Code, StringComparer.Ordinal);
+        schools = all.Count(o => o.Kind == OrganizationKind.School);
         children = all.Where(o => o.ParentId is not null).OrderBy(o => o.Name, StringComparer.Ordinal).ToLookup(o => o.ParentId!.Value);
     }
 
@@ -26,6 +28,14 @@ public sealed class OrganizationTree
 
     /// <summary>Those directly under it, by name.</summary>
     public IEnumerable<Organization> Under(Organization organization) => children[organization.Id];
+
+    /// <summary>How many schools stand under a district or the state; 0 under a school.</summary>
+    public int SchoolsUnder(Organization organization) => organization.Kind switch
+    {
+        OrganizationKind.State => schools,
+        OrganizationKind.District => children[organization.Id].Count(o => o.Kind == OrganizationKind.School),
+        _ => 0,
+    };
 
     public Organization? Above(Organization organization) => organization.ParentId is { } id ? Find(id) : null;
 

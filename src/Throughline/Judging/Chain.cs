@@ -59,12 +59,14 @@ public static class Chain
         IReadOnlyList<ChainBenchmark> shortTermOutcomes,
         IReadOnlyList<ChainBenchmark> finalOutcomes)
     {
-        if (IsGoingWell(activities) && Codes(earlyEvidence, b => b.Status is Status.NoData or Status.OffTrack) is { Count: > 0 } unseen)
+        if (IsGoingWell(activities)
+            && Codes(earlyEvidence, b => b.Status is Status.NoData or Status.OffTrack) is { Count: > 0 } unseen)
         {
             return new ChainBreak(BreakRule.DoneWithoutEvidence, BenchmarkType.Activity, unseen);
         }
 
-        if (IsGoingWell(earlyEvidence) && Codes(shortTermOutcomes, b => b.Status is Status.OffTrack || StandsStill(b)) is { Count: > 0 } still)
+        if (IsGoingWell(earlyEvidence)
+            && Codes(shortTermOutcomes, b => b.Status is Status.OffTrack || StandsStill(b)) is { Count: > 0 } still)
         {
             return new ChainBreak(BreakRule.EvidenceWithoutOutcome, BenchmarkType.EarlyEvidence, still);
         }

@@ -45,5 +45,5 @@ public sealed class Publication : IStamped
 
     /// <summary>The measure that <see cref="ToText(Measure)"/> wrote.</summary>
     internal static Measure ReadMeasure(string text) => Read(new StringBuilder("{\"measure\":").Append(text)
-        .Append(",\"groups\":[\"all\"],\"target\":{\"form\":\"milestone\",\"by\":\"9999-12-31\"}}").ToString()).Measure;
+        .Append(",\"groups\":[\"all\"],\"target\":{\"form\":\"milestone\",\"by\":\"2000-01-01\"}}").ToString()).Measure;
 }

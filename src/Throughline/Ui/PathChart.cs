@@ -11,7 +11,7 @@ namespace Throughline.Ui;
 /// <param name="name">What it shows in a sentence, for those who cannot see it.</param>
 public sealed class PathChart(IReadOnlyList<PathPoint> points, Func<double, int, string> say, string name)
 {
-    private const double Near = 20;
+    private const double Near = 14;
     private const int MostPlaces = 10;
 
     private readonly Scale scale = Scale.Of(points);
@@ -43,19 +43,17 @@ public sealed class PathChart(IReadOnlyList<PathPoint> points, Func<double, int,
         }
         else
         {
-            plot.Grid(say);
+            plot.Grid(say, points[0].Shown is { } first ? LabelY(0, first) : null);
         }
 
         plot.Places(i => points[i].Label, MostPlaces);
         Happening();
         plot.Line("ly", i => points[i].LastYear);
+        plot.Dots("lyp", i => Alone(i, p => p.LastYear), 2.5);
         plot.Line("tg", i => points[i].Expected);
         // A level path is a line and no more: nothing happens at its places.
-        if (points.Select(p => p.Expected).OfType<double>().Distinct().Skip(1).Any())
-        {
-            plot.Dots("tgp", i => points[i].Expected);
-        }
-
+        var isLevel = points.Select(p => p.Expected).OfType<double>().Distinct().Count() == 1;
+        plot.Dots("tgp", i => isLevel ? Alone(i, p => p.Expected) : points[i].Expected);
         plot.Line("a", i => points[i].Shown);
         plot.Dots("p", i => points[i].Shown);
         for (var i = 0; i < points.Count; i++)
@@ -107,12 +105,14 @@ public sealed class PathChart(IReadOnlyList<PathPoint> points, Func<double, int,
             {
                 var value = points[i].Shown!.Value;
                 var said = say(value, Decimals);
-                plot.Text("b halo", plot.X(i), plot.Y(value) + (isAbove ? -10 : 20), i == last ? said : said.TrimEnd('%'));
+                plot.Text("b halo", plot.X(i), LabelY(i, value), i == last ? said : said.TrimEnd('%'));
             }
         }
 
         return isEnding ? new Ending(last, plot.Y(points[last].Shown!.Value), "b halo", say(points[last].Shown!.Value, Decimals)) : null;
     }
+
+    private double LabelY(int i, double value) => plot.Y(value) + (IsAbove(i) ? -10 : 20);
 
     /// <summary>Away from the path, and otherwise from the figure's own line.</summary>
     private bool IsAbove(int i)
@@ -170,6 +170,10 @@ public sealed class PathChart(IReadOnlyList<PathPoint> points, Func<double, int,
 
         double Apart(int i) => (endings[i].Height + endings[i - 1].Height) / 2;
     }
+
+    /// <summary>A value that no line leads to or from, which would not be seen without a dot.</summary>
+    private double? Alone(int i, Func<PathPoint, double?> value) =>
+        (i == 0 || value(points[i - 1]) is null) && (i == points.Count - 1 || value(points[i + 1]) is null) ? value(points[i]) : null;
 
     private int Last(Func<PathPoint, double?> value)
     {

@@ -10,8 +10,9 @@ public sealed class SmallGroupsTests
     private static readonly Period November = Period.Month(2025, 11);
 
     [Fact]
-    public void On_the_progress_grid_the_small_group_and_the_next_smallest_are_hidden() =>
-        AssertHidden("american_indian 7, multi_race 12", "all 542, english_learner 138, disability 97, low_income 371, hispanic 233, white 168, black 84, asian 38");
+    public void On_the_progress_grid_the_small_group_and_the_next_smallest_are_hidden() => AssertHidden(
+        "american_indian 7, multi_race 12",
+        "all 542, english_learner 138, disability 97, low_income 371, hispanic 233, white 168, black 84, asian 38");
 
     [Fact]
     public void Ten_students_are_shown_and_nine_are_not()
@@ -44,7 +45,7 @@ public sealed class SmallGroupsTests
     public void Where_all_is_small_its_period_is_hidden_and_no_other()
     {
         var hidden = SmallGroups.Hidden([.. Figures("all 8, disability 0", October), .. Figures("all 100, disability 40", November)]);
-        Assert.Equal([("all", October), ("disability", October)], hidden.Order(Comparer<(string Group, Period)>.Create((a, b) => string.CompareOrdinal(a.Group, b.Group))));
+        Assert.Equal([("all", October), ("disability", October)], hidden.OrderBy(f => f.Group, StringComparer.Ordinal));
     }
 
     [Fact]

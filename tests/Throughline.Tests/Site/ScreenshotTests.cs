@@ -40,7 +40,7 @@ public sealed class ScreenshotTests(Browser browser, SharedSites sites) : IClass
             {
                 await page.SetViewportSizeAsync(width, 900);
                 var site = address.StartsWith(empty.Address, StringComparison.Ordinal) ? empty : sample;
-                await page.Context.AddCookiesAsync([new Cookie { Name = Access.Session.CookieName, Value = site.Cookie!, Url = site.Address }]);
+                await page.Context.AddCookiesAsync([new Cookie { Name = Throughline.Access.Session.CookieName, Value = site.Cookie!, Url = site.Address }]);
                 await page.GotoAsync(address);
                 // As tall as the page, so that the bar at the foot of a phone stands at its foot.
                 await page.SetViewportSizeAsync(width, Math.Max(900, await page.EvaluateAsync<int>("document.documentElement.scrollHeight")));

@@ -1,52 +1,51 @@
-using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 
 namespace Throughline.Tests.Support;
 
-/// <summary>Forms of the running site, sent as a browser sends them.</summary>
+/// <summary>Sends a page's form as a browser would: its hidden fields, the token among them, and what the test fills in.</summary>
 internal static class Forms
 {
-    /// <summary>The fields of a page's form as they stand, hidden ones included.</summary>
-    public static Dictionary<string, string> FieldsOf(this IParentNode page, string form = "form[method=post]:has(input,textarea):not(.bar form)")
+    public static async Task<IHtmlDocument> GetPageAsync(this HttpClient client, string address)
     {
-        var found = page.QuerySelectorAll("main " + form).OfType<IHtmlFormElement>().First();
-        var fields = new Dictionary<string, string>();
-        foreach (var field in found.Elements)
-        {
-            switch (field)
-            {
-                case IHtmlInputElement { Type: "radio" or "checkbox", IsChecked: false } or IHtmlButtonElement:
-                    break;
-                case IHtmlInputElement { Name: { } name } input:
-                    fields[name] = input.Value;
-                    break;
-                case IHtmlTextAreaElement { Name: { } name } area:
-                    fields[name] = area.Value;
-                    break;
-                case IHtmlSelectElement { Name: { } name } select:
-                    fields[name] = select.Value ?? "";
-                    break;
-            }
-        }
-
-        return fields;
+        using var response = await client.GetAsync(address);
+        return await response.ReadPageAsync();
     }
 
-    /// <summary>Sends fields; the answer with its page.</summary>
-    public static async Task<Answered> PostAsync(this RunningSite site, string address, Dictionary<string, string> fields, params (string Name, string Value)[] more)
+    public static async Task<IHtmlDocument> ReadPageAsync(this HttpResponseMessage response) =>
+        await new HtmlParser().ParseDocumentAsync(await response.Content.ReadAsStringAsync());
+
+    /// <summary>Fetches a page and sends the first form that goes to an address, the page's own where none is said.</summary>
+    public static async Task<HttpResponseMessage> SubmitAsync(
+        this HttpClient client, string page, IReadOnlyDictionary<string, string> filled, string? action = null)
     {
-        foreach (var (name, value) in more)
+        var document = await client.GetPageAsync(page);
+        return await client.SubmitAsync(document, filled, action ?? page.Split('?')[0]);
+    }
+
+    public static async Task<HttpResponseMessage> SubmitAsync(
+        this HttpClient client, IHtmlDocument document, IReadOnlyDictionary<string, string> filled, string action)
+    {
+        var form = document.QuerySelectorAll<IHtmlFormElement>("form").FirstOrDefault(f => f.GetAttribute("action") == action)
+            ?? throw new InvalidOperationException($"no form goes to {action}:\n{document.Body?.InnerHtml}");
+        var values = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var input in form.QuerySelectorAll<IHtmlInputElement>("input").Where(i => i.Type != "file" && !string.IsNullOrEmpty(i.Name)))
         {
-            fields[name] = value;
+            values[input.Name!] = input.GetAttribute("value") ?? "";
         }
 
-        using var content = new FormUrlEncodedContent(fields);
-        using var response = await site.Client.PostAsync(address, content);
-        var page = await new HtmlParser().ParseDocumentAsync(await response.Content.ReadAsStringAsync());
-        return new Answered(response.StatusCode, response.Headers.Location?.OriginalString, page);
+        foreach (var list in form.QuerySelectorAll<IHtmlSelectElement>("select"))
+        {
+            values[list.Name!] = list.Value ?? "";
+        }
+
+        foreach (var (name, value) in filled)
+        {
+            values[name] = value;
+        }
+
+        using var content = new FormUrlEncodedContent(values);
+        return await client.PostAsync(new Uri(action, UriKind.Relative), content);
     }
 }
-
-internal sealed record Answered(HttpStatusCode Status, string? Location, IHtmlDocument Page);

@@ -123,13 +123,21 @@ public sealed class ChartTests
             CultureInfo.CurrentCulture = new CultureInfo("es-ES");
             PathPoint[] points = [new("<b>", -1.5, 2), new("&", 3.25, 4)];
             Assert.All(All(points), svg => AssertInside(svg, "Spanish"));
-            Assert.Contains("−2", Texts(Parse(All(points)[0]), "ax"));
+            Assert.Contains(Parse(All(points)[0]).Descendants("text"), t => t.Value == "−2");
         }
         finally
         {
             CultureInfo.CurrentCulture = before;
         }
     }
+
+    [Theory]
+    [InlineData(0, "0")]
+    [InlineData(12.34, "12.3")]
+    [InlineData(99.96, "100")]
+    [InlineData(-0.04, "0")]
+    [InlineData(-3.21, "-3.2")]
+    public void Coordinates_are_written_to_a_tenth(double value, string written) => Assert.Equal(written, new Tenths(value).ToString());
 
     [Fact]
     public void A_page_of_charts_is_drawn_in_no_time()

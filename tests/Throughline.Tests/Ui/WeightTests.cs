@@ -7,7 +7,7 @@ namespace Throughline.Tests.Ui;
 public sealed class WeightTests
 {
     [Theory]
-    [InlineData("app.css", 10_000)]
+    [InlineData("app.css", 10_240)]
     [InlineData("live.js", 12_000)]
     [InlineData("source-sans-3-latin.woff2", 30_000)]
     public void An_asset_keeps_to_its_budget(string name, int most)

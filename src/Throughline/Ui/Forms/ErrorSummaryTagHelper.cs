@@ -7,13 +7,11 @@ namespace Throughline.Ui.Forms;
 
 /// <summary>
 /// What is wrong with a form, first thing on its page and focused when the page opens: each message leads to its field.
-/// It also lets the page's title begin with "Error:", so the title is set before it. Nothing where nothing is wrong.
+/// Nothing where nothing is wrong. The layout lets the page's title begin with "Error:".
 /// </summary>
 [HtmlTargetElement("error-summary")]
 public sealed class ErrorSummaryTagHelper : TagHelper
 {
-    private const string Title = "Title";
-
     [ViewContext]
     [HtmlAttributeNotBound]
     public ViewContext ViewContext { get; set; } = null!;
@@ -30,7 +28,6 @@ public sealed class ErrorSummaryTagHelper : TagHelper
             return;
         }
 
-        ViewContext.ViewData[Title] = $"{UiTexts.ErrorStart} {ViewContext.ViewData[Title]}";
         (output.TagName, output.TagMode) = ("div", TagMode.StartTagAndEndTag);
         output.Attributes.SetAttribute("class", "note bad mb");
         output.Attributes.SetAttribute("role", "alert");
