@@ -10,13 +10,13 @@ public sealed class OverviewShots(Browser browser) : IClassFixture<Browser>
     [
         ("my-work", OverviewSite.Principal, "/"),
         ("my-work-district", OverviewSite.Liaison, "/"),
-        ("progress", OverviewSite.Principal, "/s/s1/progress?open=A1-S1"),
-        ("schools", OverviewSite.Liaison, "/d/d1/schools?g=english_learner"),
-        ("support", OverviewSite.Liaison, "/d/d1/supports/1"),
-        ("priorities", OverviewSite.Liaison, "/d/d1/priorities"),
-        ("state", OverviewSite.StateStaff, "/state"),
-        ("search", OverviewSite.StateStaff, "/search?q=chronic"),
-        ("keyboard", OverviewSite.StateStaff, "/help/keyboard"),
+        ("progress", OverviewSite.Principal, "/s/tannery-hill/progress?open=C1-S1"),
+        ("schools", OverviewSite.Liaison, "/d/ashmere/schools?g=english_learner"),
+        ("support", OverviewSite.Liaison, "/d/ashmere/supports/1"),
+        ("priorities", OverviewSite.Liaison, "/d/ashmere/priorities"),
+        ("state", "State reviewer", "/state"),
+        ("search", "State reviewer", "/search?q=chronic"),
+        ("keyboard", "State reviewer", "/help/keyboard"),
     ];
 
     [Fact]
@@ -27,7 +27,7 @@ public sealed class OverviewShots(Browser browser) : IClassFixture<Browser>
             return;
         }
 
-        await using var site = await OverviewSite.StartAsync(SqliteAttribute.Name);
+        await using var site = await RunningSite.StartAsync(SqliteAttribute.Name);
         foreach (var width in new[] { 1280, 390 })
         {
             var page = await browser.OpenAsync(width);
