@@ -60,12 +60,16 @@ public sealed class DistrictTables(Database database, Pictures pictures, Promise
         var taken = picture?.Benchmarks.Where(question.Takes).ToList() ?? [];
         var byPriority = picture is null ? Enumerable.Empty<BenchmarkPicture>().ToLookup(b => 0) : Of(picture).Where(x => taken.Contains(x.Benchmark)).ToLookup(x => x.Priority, x => x.Benchmark);
         var cells = priorities.ConvertAll(p => CellOf(byPriority[p.Id], question.Group));
-        var counted = taken.Where(b => b.Benchmark.Counts == Counted.Students).Select(b => b.Of(question.Group)).OfType<GroupPicture>().ToList();
-        var size = question.Group == GroupOrder.All[0] && school.Enrolment is { } enrolled ? enrolled : Usual(counted);
+        // What counts absences or courses of students speaks of more than there are; only what speaks of each of them once says how many.
+        var counted = taken.Where(b => b.Benchmark.Counts == Counted.Students && IsOfAll(b, school)).Select(b => b.Of(question.Group)).OfType<GroupPicture>().ToList();
+        var size = question.Group == GroupOrder.All[0] && school.Enrolment is { } enrolled ? enrolled : counted.Max(g => g.Size);
         var waiting = taken.Select(b => (b.Code, Days: Waiting(b, picture!.Today))).Where(w => w.Days is not null).OrderByDescending(w => w.Days).FirstOrDefault();
         return new DistrictRow(
             school, picture is not null, size, size is null && counted.Exists(g => g.HasHidden), cells, waiting.Days, waiting.Code, late);
     }
+
+    private static bool IsOfAll(BenchmarkPicture benchmark, Organization school) =>
+        school.Enrolment is not { } enrolled || benchmark.Of(GroupOrder.All[0])?.Size is not { } size || Math.Abs(size - enrolled) * 10 <= enrolled;
 
     /// <summary>Each benchmark with the priority that its initiative serves; a shared final outcome with that of the objective's first.</summary>
     private static IEnumerable<(int Priority, BenchmarkPicture Benchmark)> Of(PlanPicture picture) => picture.Objectives.SelectMany(o =>
@@ -76,10 +80,6 @@ public sealed class DistrictTables(Database database, Pictures pictures, Promise
 
     private static DistrictCell? CellOf(IEnumerable<BenchmarkPicture> benchmarks, string group) =>
         benchmarks.Select(b => b.Of(group)?.Status).OfType<Benchmarks.Targets.Status>().ToList() is { Count: > 0 } statuses ? new DistrictCell(statuses) : null;
-
-    /// <summary>The size that most of a group's figures rest on: some count absences or papers, not the whole group.</summary>
-    private static long? Usual(List<GroupPicture> groups) =>
-        groups.Select(g => g.Size).OfType<long>().CountBy(s => s).OrderByDescending(c => c.Value).ThenByDescending(c => c.Key).Select(c => (long?)c.Key).FirstOrDefault();
 
     /// <summary>Days since the last figure of a benchmark whose figure is late; since its first check where none ever came.</summary>
     private static int? Waiting(BenchmarkPicture benchmark, DateOnly today) => benchmark.Main is { Missing: { } missing } main

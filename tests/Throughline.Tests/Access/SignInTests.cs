@@ -149,7 +149,7 @@ public sealed class SignInTests
         await site.Database.AddAsync("Principal", RoleKind.SchoolLeader, "tannery-hill");
         using var client = site.NewClient(null);
         var page = await client.GetPageAsync("/sign-in");
-        Assert.Contains("Principal School leader, Tannery Hill Middle", page.Words("form li"));
+        Assert.Contains("PrincipalSchool leader, Tannery Hill Middle", page.Words("form li"));
         var id = page.QuerySelectorAll("button[name=id]").Single(b => b.TextContent == "Principal").GetAttribute("value")!;
         using (var done = await client.SubmitAsync(page, new Dictionary<string, string> { ["id"] = id }, "/sign-in/sample"))
         {

@@ -27,15 +27,15 @@ internal static class Forms
     public static async Task<HttpResponseMessage> SubmitAsync(
         this HttpClient client, IHtmlDocument document, IReadOnlyDictionary<string, string> filled, string action)
     {
-        var form = document.QuerySelectorAll<IHtmlFormElement>("form").FirstOrDefault(f => f.GetAttribute("action") == action)
+        var form = document.QuerySelectorAll("form").OfType<IHtmlFormElement>().FirstOrDefault(f => f.GetAttribute("action") == action)
             ?? throw new InvalidOperationException($"no form goes to {action}:\n{document.Body?.InnerHtml}");
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var input in form.QuerySelectorAll<IHtmlInputElement>("input").Where(i => i.Type != "file" && !string.IsNullOrEmpty(i.Name)))
+        foreach (var input in form.QuerySelectorAll("input").OfType<IHtmlInputElement>().Where(i => i.Type != "file" && !string.IsNullOrEmpty(i.Name)))
         {
             values[input.Name!] = input.GetAttribute("value") ?? "";
         }
 
-        foreach (var list in form.QuerySelectorAll<IHtmlSelectElement>("select"))
+        foreach (var list in form.QuerySelectorAll("select").OfType<IHtmlSelectElement>())
         {
             values[list.Name!] = list.Value ?? "";
         }

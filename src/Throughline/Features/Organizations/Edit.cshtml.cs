@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using Throughline.Access;
+using Throughline.Benchmarks.Calendar;
 using Throughline.Data;
 using Throughline.Model;
 
@@ -129,7 +130,7 @@ public sealed class EditModel(ThroughlineDb db) : PageModel
         }
 
         var state = await db.Organizations.Include(o => o.Names).SingleAsync(o => o.Id == Id, cancel);
-        if (state.Rename(name, Throughline.Benchmarks.Calendar.SchoolYear.Of(clock.Today).EndYear, viewer.Name, clock.Now) is { } renamed)
+        if (state.Rename(name, SchoolYear.Of(clock.Today).EndYear, viewer.Name, clock.Now) is { } renamed)
         {
             db.Events.Add(renamed);
             await db.SaveChangesAsync(cancel);

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Throughline.Access;
 using Throughline.Benchmarks.Calendar;
 using Throughline.Data;
 using Throughline.Model;
