@@ -51,6 +51,7 @@ public static class Site
         services.AddSingleton<Freshness>();
         services.AddScoped<Judge>();
         services.AddScoped<StateBenchmarks>();
+        services.AddOverviews();
         services.AddRazorPages(o =>
         {
             o.RootDirectory = "/Features";
@@ -79,6 +80,7 @@ public static class Site
         site.MapAssets();
         site.MapSchoolDownloads();
         site.MapBenchmarkDownloads();
+        site.MapOverviewDownloads();
         site.MapRazorPages();
         return site;
     }

@@ -48,5 +48,6 @@ internal static class AccessServices
             })
             .AddEntityFrameworkStores<ThroughlineDb>()
             .AddPasswordValidator<PasswordRules>();
+        services.AddScoped<Accounts>();
     }
 }

@@ -68,6 +68,7 @@ public static class CommandLine
         PlanCommand.Create(),
         BenchmarkCommand.Create(),
         OrganizationCommand.Create(),
+        UserCommand.Create(),
         ImportCommand.Create(),
         MeasuresCommand.Create(),
         DemoCommand.Create(),

@@ -36,12 +36,14 @@ internal static class AccessTables
         });
         modelBuilder.Entity<Role>(e =>
         {
+            e.Ignore(r => r.What);
             e.HasIndex(r => r.AccountId);
             e.HasOne<Account>().WithMany().HasForeignKey(r => r.AccountId).OnDelete(DeleteBehavior.Cascade);
             e.HasOne<Organization>().WithMany().HasForeignKey(r => r.OrganizationId).OnDelete(DeleteBehavior.Restrict);
         });
         modelBuilder.Entity<Grant>(e =>
         {
+            e.Ignore(g => g.What);
             e.HasIndex(g => g.AccountId);
             e.HasOne<Account>().WithMany().HasForeignKey(g => g.AccountId).OnDelete(DeleteBehavior.Cascade);
             e.HasOne<Organization>().WithMany().HasForeignKey(g => g.OrganizationId).OnDelete(DeleteBehavior.Restrict);

@@ -1,14 +1,11 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Identity;
 
 namespace Throughline.Model;
 
 /// <summary>A person who can sign in. The e-mail address is the user name.</summary>
-public sealed class Account : IdentityUser<int>, IStamped
+public sealed partial class Account : IdentityUser<int>, IStamped
 {
     public const string StampName = "access";
-
-    private const int MostEmail = 254;
 
     /// <summary>What pages call this person: a role or a name.</summary>
     public required string Name { get; set; }
@@ -26,58 +23,29 @@ public sealed class Account : IdentityUser<int>, IStamped
     public DateTimeOffset RecordedAt { get; set; }
 
     public string Stamp => StampName;
+}
 
-    /// <summary>An account that is not stored yet; it opens with the password that its person sets.</summary>
-    public static Account Of(string name, string email, DateTimeOffset now) => new()
-    {
-        Name = name,
-        UserName = email,
-        Email = email,
-        EmailConfirmed = true,
-        LockoutEnabled = true,
-        RecordedAt = now,
-    };
+/// <summary>A role or a grant: held by an account in an organization, from a day to a day, both included.</summary>
+public interface IHeld : IStamped
+{
+    int Id { get; }
 
-    /// <summary>Whether a text can be an e-mail address: something, an at sign, something. Only mail itself says more.</summary>
-    public static bool IsEmail(string? text) => text?.Trim() is { Length: <= MostEmail } trimmed
-        && trimmed.Split('@') is [{ Length: > 0 }, { Length: > 0 }] && !trimmed.Any(c => char.IsWhiteSpace(c) || char.IsControl(c));
+    int AccountId { get; }
 
-    /// <summary>An event about this person; it holds the name and nothing else of the person.</summary>
-    public Event EventOf(string what, string? before, string? after, string who, DateTimeOffset now) => new()
-    {
-        At = now,
-        Who = who,
-        Subject = "account",
-        SubjectId = Id,
-        What = what,
-        Before = before,
-        After = after,
-    };
+    int OrganizationId { get; }
 
-    /// <summary>A role in an organization, from a day to a day, both included; the last is null for as long as nobody ends it.</summary>
-    public (Role Role, Event Given) Give(RoleKind kind, Organization organization, DateOnly first, DateOnly? last, string who, DateTimeOffset now)
-    {
-        Version++;
-        var role = new Role
-        {
-            AccountId = Id,
-            OrganizationId = organization.Id,
-            Kind = kind,
-            FirstDay = first,
-            LastDay = last,
-            RecordedAt = now,
-            Who = who,
-        };
-        return (role, EventOf("role given", null, Said(kind, organization, first, last), who, now));
-    }
+    DateOnly FirstDay { get; }
 
-    /// <summary>"SchoolLeader 00350518 2025-08-01..2026-06-30": as files and histories hold it, for pages to put into words.</summary>
-    public static string Said(Enum kind, Organization organization, DateOnly first, DateOnly? last) =>
-        string.Create(CultureInfo.InvariantCulture, $"{kind} {organization.Code} {first:yyyy-MM-dd}..{last:yyyy-MM-dd}");
+    DateOnly? LastDay { get; set; }
+
+    string Who { get; }
+
+    /// <summary>Which role, or which grant.</summary>
+    Enum What { get; }
 }
 
 /// <summary>What somebody may do in an organization and all that is under it, from a day to a day, both included.</summary>
-public sealed class Role : IStamped
+public sealed class Role : IHeld
 {
     public int Id { get; set; }
 
@@ -86,6 +54,8 @@ public sealed class Role : IStamped
     public int OrganizationId { get; set; }
 
     public RoleKind Kind { get; set; }
+
+    public Enum What => Kind;
 
     public DateOnly FirstDay { get; set; }
 
@@ -111,7 +81,7 @@ public enum RoleKind
 }
 
 /// <summary>A protected kind of data that somebody may see in an organization and all that is under it, from a day to a day.</summary>
-public sealed class Grant : IStamped
+public sealed class Grant : IHeld
 {
     public int Id { get; set; }
 
@@ -120,6 +90,8 @@ public sealed class Grant : IStamped
     public int OrganizationId { get; set; }
 
     public GrantKind Kind { get; set; }
+
+    public Enum What => Kind;
 
     public DateOnly FirstDay { get; set; }
 

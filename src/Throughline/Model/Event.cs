@@ -46,4 +46,17 @@ public sealed class Setting : IStamped
     public required string Value { get; set; }
 
     public string Stamp => StampName;
+
+    /// <summary>Says something else; null where it says that already.</summary>
+    public Event? Change(string value, string who, DateTimeOffset now)
+    {
+        if (value == Value)
+        {
+            return null;
+        }
+
+        var changed = new Event { At = now, Who = who, Subject = "setting", What = Name, Before = Value, After = value };
+        Value = value;
+        return changed;
+    }
 }

@@ -108,6 +108,20 @@ public sealed class Priority : IStamped
     public int Position { get; set; }
 
     public string Stamp => StampName;
+
+    /// <summary>Calls it by another name or puts it in another place; null where nothing changes.</summary>
+    public Event? Change(string name, int position, string who, DateTimeOffset now)
+    {
+        var before = Said();
+        (Name, Position) = (name, position);
+        return before == Said() ? null : EventOf("changed", before, Said(), who, now);
+    }
+
+    /// <summary>It was added, or is taken from the list.</summary>
+    public Event EventOf(string what, string? before, string? after, string who, DateTimeOffset now) =>
+        new() { At = now, Who = who, Subject = "priority", SubjectId = Id, What = what, Before = before, After = after };
+
+    private string Said() => string.Create(CultureInfo.InvariantCulture, $"{Position}. {Name}");
 }
 
 /// <summary>What a district promised a school, and by when.</summary>
@@ -138,6 +152,17 @@ public sealed class Support : IStamped
     public DateTimeOffset RecordedAt { get; set; }
 
     public string Stamp => StampName;
+
+    /// <summary>Whether its day has passed and it was not delivered.</summary>
+    public bool IsLate(DateOnly today) => DeliveredOn is null && PromisedFor < today;
+
+    /// <summary>A promise to a school.</summary>
+    public static (Support Support, Event Added) Promise(
+        Organization school, string text, string owner, DateOnly promisedFor, string who, DateTimeOffset now)
+    {
+        var support = new Support { OrganizationId = school.Id, Text = text, Owner = owner, PromisedFor = promisedFor, RecordedAt = now };
+        return (support, new Event { At = now, Who = who, Subject = "support", What = "added", After = support.Said() });
+    }
 
     public Event? Change(string text, string owner, DateOnly promisedFor, DateOnly? deliveredOn, string? schoolSays, string who, DateTimeOffset now)
     {

@@ -3,7 +3,7 @@ using Throughline.Benchmarks.Calendar;
 namespace Throughline.Model;
 
 /// <summary>The state, a district or a school, by the code its state writes.</summary>
-public sealed class Organization : IStamped
+public sealed partial class Organization : IStamped
 {
     public const string StampName = "organizations";
 

@@ -61,7 +61,7 @@ internal sealed class Plot(Scale scale, int count, double left, double right, do
 
             var said = i == steps ? say(tick, scale.Decimals) : Number(tick, scale.Decimals);
             var look = crowded is { } y && Math.Abs(Y(tick) - 4 - y) < TooClose / 2 ? "ax alt" : "ax";
-            svg.Append(CultureInfo.InvariantCulture, $"<text class=\"{look}\" x=\"0\" y=\"{Y(tick) - 4:0.#}\">{Encode(said)}</text>");
+            svg.Append(CultureInfo.InvariantCulture, $"<text class=\"{look}\" x=\"0\" y=\"{new Tenths(Y(tick) - 4)}\">{Encode(said)}</text>");
         }
     }
 
@@ -93,7 +93,7 @@ internal sealed class Plot(Scale scale, int count, double left, double right, do
         {
             if (value(i) is { } v)
             {
-                svg.Append(CultureInfo.InvariantCulture, $"<circle class=\"{look}\" cx=\"{X(i):0.#}%\" cy=\"{Y(v):0.#}\" r=\"{radius:0.#}\"/>");
+                svg.Append(CultureInfo.InvariantCulture, $"<circle class=\"{look}\" cx=\"{new Tenths(X(i))}%\" cy=\"{new Tenths(Y(v))}\" r=\"{new Tenths(radius)}\"/>");
             }
         }
     }
@@ -101,19 +101,19 @@ internal sealed class Plot(Scale scale, int count, double left, double right, do
     /// <summary>The mark of a status at the foot of a place that has no figure.</summary>
     public void Mark(string symbol, int i) => svg.Append(
         CultureInfo.InvariantCulture,
-        $"<use class=\"np\" href=\"#{symbol}\" x=\"{X(i):0.#}%\" y=\"{bottom - 20}\" width=\"14\" height=\"14\" transform=\"translate(-7)\"/>");
+        $"<use class=\"np\" href=\"#{symbol}\" x=\"{new Tenths(X(i))}%\" y=\"{bottom - 20}\" width=\"14\" height=\"14\" transform=\"translate(-7)\"/>");
 
     public void Stroke(string look, double x1, double y1, double x2, double y2) => svg.Append(
         CultureInfo.InvariantCulture,
-        $"<line class=\"{look}\" x1=\"{x1:0.#}%\" y1=\"{y1:0.#}\" x2=\"{x2:0.#}%\" y2=\"{y2:0.#}\"/>");
+        $"<line class=\"{look}\" x1=\"{new Tenths(x1)}%\" y1=\"{new Tenths(y1)}\" x2=\"{new Tenths(x2)}%\" y2=\"{new Tenths(y2)}\"/>");
 
     public void Text(string look, double x, double y, string text, string anchor = "middle") => svg.Append(
-        CultureInfo.InvariantCulture, $"<text class=\"{look}\" x=\"{x:0.#}%\" y=\"{y:0.#}\" text-anchor=\"{anchor}\">{Encode(text)}</text>");
+        CultureInfo.InvariantCulture, $"<text class=\"{look}\" x=\"{new Tenths(x)}%\" y=\"{new Tenths(y)}\" text-anchor=\"{anchor}\">{Encode(text)}</text>");
 
     /// <summary>To the right of a place, or with a negative distance to its left.</summary>
     public void TextBeside(string look, double x, int distance, double y, string text) => svg.Append(
         CultureInfo.InvariantCulture,
-        $"<text class=\"{look}\" x=\"{x:0.#}%\" dx=\"{distance}\" y=\"{y:0.#}\"{(distance < 0 ? " text-anchor=\"end\"" : "")}>{Encode(text)}</text>");
+        $"<text class=\"{look}\" x=\"{new Tenths(x)}%\" dx=\"{distance}\" y=\"{new Tenths(y)}\"{(distance < 0 ? " text-anchor=\"end\"" : "")}>{Encode(text)}</text>");
 
     /// <summary>A number alone, with the sign that people write.</summary>
     public static string Number(double value, int decimals) =>

@@ -28,7 +28,7 @@ public static class Sparkline
         Line("a", p => p.Shown);
         if (points.Select((p, i) => (i, p.Shown)).LastOrDefault(x => x.Shown is not null) is (var last, { } value))
         {
-            svg.Append(CultureInfo.InvariantCulture, $"<circle class=\"p\" cx=\"{X(last):0.#}\" cy=\"{Y(value):0.#}\" r=\"2.6\"/>");
+            svg.Append(CultureInfo.InvariantCulture, $"<circle class=\"p\" cx=\"{new Tenths(X(last))}\" cy=\"{new Tenths(Y(value))}\" r=\"2.6\"/>");
         }
 
         return new HtmlString(svg.Append("</svg>").ToString());
@@ -47,15 +47,15 @@ public static class Sparkline
                     continue;
                 }
 
-                svg.Append(CultureInfo.InvariantCulture, $"<polyline class=\"{look}\" points=\"{X(i):0.#},{Y(first):0.#}");
+                svg.Append(CultureInfo.InvariantCulture, $"<polyline class=\"{look}\" points=\"{new Tenths(X(i))},{new Tenths(Y(first))}");
                 var start = i;
                 while (i + 1 < points.Count && value(points[i + 1]) is { } next)
                 {
                     i++;
-                    svg.Append(CultureInfo.InvariantCulture, $" {X(i):0.#},{Y(next):0.#}");
+                    svg.Append(CultureInfo.InvariantCulture, $" {new Tenths(X(i))},{new Tenths(Y(next))}");
                 }
 
-                svg.Append(CultureInfo.InvariantCulture, $"{(i == start ? $" {X(i):0.#},{Y(first):0.#}" : "")}\"/>");
+                svg.Append(CultureInfo.InvariantCulture, $"{(i == start ? $" {new Tenths(X(i))},{new Tenths(Y(first))}" : "")}\"/>");
             }
         }
     }

@@ -20,6 +20,7 @@ public sealed partial class ArrowTests
     [Theory]
     [InlineData("Model", "Data Imports Judging Commands Features Ui")]
     [InlineData("Data", "Imports Judging Commands Features Ui")]
+    [InlineData("Access", "Imports Judging Commands Features Ui")]
     [InlineData("Imports", "Judging Commands Features Ui")]
     [InlineData("Judging", "Imports Commands Features Ui")]
     [InlineData("Commands", "Features")]

@@ -66,7 +66,7 @@ public sealed partial class CommandsInDocumentsTests
         ? command.Subcommands.SelectMany(c => Verbs(c, $"{path} {c.Name}"))
         : [$"{path.Trim()}: {string.Join(' ', command.Options.Select(o => o.Name).Where(n => n != "--help").Order(StringComparer.Ordinal))}"];
 
-    [GeneratedRegex(@"^\| `(?<verb>[a-z]+( (add|list|confirm|set))?)[^`]*` \| (?<options>(`--[^`]*` ?)*)\|", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^\| `(?<verb>[a-z]+( (add|list|confirm|set|disable|reset))?)[^`]*` \| (?<options>(`--[^`]*` ?)*)\|", RegexOptions.Multiline)]
     private static partial Regex VerbRow();
 
     [GeneratedRegex("--[a-z-]+")]

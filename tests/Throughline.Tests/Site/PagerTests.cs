@@ -40,7 +40,7 @@ public sealed class PagerTests(Browser browser) : IClassFixture<Browser>
         await ManySchools.LoadAsync(site.Database);
         foreach (var (width, isDark) in new[] { (1280, false), (390, true) })
         {
-            var page = await browser.OpenAsync(width, isDark);
+            var page = await browser.OpenAsync(site, width, isDark);
             await page.GotoAsync(site.Address + "/state/schools");
             await page.Locator("a[rel=next]").PressAsync("Enter");
             await Assertions.Expect(page.Locator("#schools")).ToContainTextAsync("Schools 51–100 of 120");

@@ -49,7 +49,7 @@ public sealed class Browser : IAsyncLifetime
         var page = await OpenAsync(width, isDark, hasScript);
         if (site.Cookie is { } cookie)
         {
-            await page.Context.AddCookiesAsync([new Cookie { Name = Access.Session.CookieName, Value = cookie, Url = site.Address }]);
+            await page.Context.AddCookiesAsync([new Cookie { Name = Throughline.Access.Session.CookieName, Value = cookie, Url = site.Address }]);
         }
 
         return page;

@@ -17,9 +17,9 @@ public sealed class RunningSite : IAsyncDisposable
 {
     private readonly TestDatabase data;
 
-    private RunningSite(TestDatabase data, WebApplication app)
+    private RunningSite(TestDatabase data, WebApplication app, FixedClock clock)
     {
-        (this.data, App) = (data, app);
+        (this.data, App, Clock) = (data, app, clock);
         Client = NewClient(null);
     }
 
@@ -27,6 +27,12 @@ public sealed class RunningSite : IAsyncDisposable
     public static DateOnly Today { get; } = new(2026, 2, 11);
 
     public WebApplication App { get; }
+
+    /// <summary>The machine's clock, as the site sees it.</summary>
+    public FixedClock Clock { get; }
+
+    public T Service<T>()
+        where T : notnull => App.Services.GetRequiredService<T>();
 
     /// <summary>Signed in as whom the test named last; at first as somebody who reads the whole state.</summary>
     public HttpClient Client { get; private set; }
@@ -54,7 +60,7 @@ public sealed class RunningSite : IAsyncDisposable
 
         var app = Throughline.Site.Build(data.Database, clock, new IPEndPoint(IPAddress.Loopback, 0));
         await app.StartAsync();
-        var site = new RunningSite(data, app);
+        var site = new RunningSite(data, app, clock);
         if (reader)
         {
             await site.SignInAsync(AccountsForTests.StateReader);
@@ -72,10 +78,20 @@ public sealed class RunningSite : IAsyncDisposable
 
     public void SignIn(Account account)
     {
-        var cookies = App.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(CookieAuthenticationDefaults.AuthenticationScheme);
-        Cookie = cookies.TicketDataFormat.Protect(Session.Begin(account, App.Services.GetRequiredService<TimeProvider>().GetUtcNow()));
+        Cookie = CookieOf(account);
         Client.Dispose();
         Client = NewClient(Cookie);
+    }
+
+    /// <summary>A cookie such as signing in gives.</summary>
+    public string CookieOf(Account account) => Service<IOptionsMonitor<CookieAuthenticationOptions>>()
+        .Get(CookieAuthenticationDefaults.AuthenticationScheme).TicketDataFormat.Protect(Session.Begin(account, Clock.Now));
+
+    /// <summary>A session of an account, for a browser; the client stays who it is.</summary>
+    public async Task<string> CookieAsync(string accountName)
+    {
+        await using var db = Database.Context();
+        return Protect(await db.Accounts.AsNoTracking().SingleAsync(a => a.Name == accountName));
     }
 
     /// <summary>Another client, signed out or with a cookie; forms that it posts carry the token of the page it fetched.</summary>
@@ -100,6 +116,12 @@ public sealed class RunningSite : IAsyncDisposable
         var text = await response.Content.ReadAsStringAsync();
         Assert.True(status == response.StatusCode, $"{address} answered {(int)response.StatusCode}:\n{text}");
         return await new HtmlParser().ParseDocumentAsync(text);
+    }
+
+    private string Protect(Account account)
+    {
+        var cookies = App.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(CookieAuthenticationDefaults.AuthenticationScheme);
+        return cookies.TicketDataFormat.Protect(Session.Begin(account, App.Services.GetRequiredService<TimeProvider>().GetUtcNow()));
     }
 
     public async ValueTask DisposeAsync()

@@ -131,6 +131,14 @@ public sealed class ChartTests
         }
     }
 
+    [Theory]
+    [InlineData(0, "0")]
+    [InlineData(12.34, "12.3")]
+    [InlineData(99.96, "100")]
+    [InlineData(-0.04, "0")]
+    [InlineData(-3.21, "-3.2")]
+    public void Coordinates_are_written_to_a_tenth(double value, string written) => Assert.Equal(written, new Tenths(value).ToString());
+
     [Fact]
     public void A_page_of_charts_is_drawn_in_no_time()
     {

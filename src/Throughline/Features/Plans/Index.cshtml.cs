@@ -104,7 +104,7 @@ public sealed class IndexModel(Pictures pictures) : PlanPage(pictures)
             return stage.Benchmarks.Count > 0 ? PlanTexts.OnlyDrafts : PlanTexts.NothingHere;
         }
 
-        if (stage.Type != Benchmarks.Language.BenchmarkType.Activity || (stage.Met == 0 && stage.OnTrack == 0))
+        if (stage.Type != Throughline.Benchmarks.Language.BenchmarkType.Activity || (stage.Met == 0 && stage.OnTrack == 0))
         {
             return Show.Word(status);
         }
@@ -115,7 +115,7 @@ public sealed class IndexModel(Pictures pictures) : PlanPage(pictures)
 
     /// <summary>The first line of an objective shows its final outcomes; the others say that they share them.</summary>
     public static string? SharedWith(ObjectivePicture objective, ChainLine line, ChainStage stage) =>
-        stage.Type == Benchmarks.Language.BenchmarkType.FinalOutcome && line.Initiative.SharedFinals.Count > 0
+        stage.Type == Throughline.Benchmarks.Language.BenchmarkType.FinalOutcome && line.Initiative.SharedFinals.Count > 0
         && stage.Benchmarks.Count == line.Initiative.SharedFinals.Count && line.Initiative != objective.Initiatives[0]
             ? objective.Initiatives[0].Initiative.Code
             : null;

@@ -64,6 +64,9 @@ public sealed class PlanFormModel(ThroughlineDb db, Pictures pictures, TimeProvi
         }
     }
 
+    /// <summary>What its pack says of the plan's kind; null for a new plan, and where no pack knows it.</summary>
+    public PlanKind? Described => kept is not null && PlanKinds.Find(kept.Kind) is { IsKnown: true } kind ? kind : null;
+
     public IEnumerable<SelectListItem> Years
     {
         get
