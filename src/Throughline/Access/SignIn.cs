@@ -44,7 +44,7 @@ public sealed class SignIn(ThroughlineDb db, IPasswordHasher<Account> hasher, IL
     {
         var visit = context.Clock().Now;
         await db.Accounts.Where(a => a.Id == account.Id).ExecuteUpdateAsync(
-            a => a.SetProperty(x => x.PreviousVisit, x => x.LatestVisit).SetProperty(x => x.LatestVisit, visit), cancel);
+            a => a.SetProperty(x => x.PreviousVisit, x => x.LatestVisit ?? x.PreviousVisit).SetProperty(x => x.LatestVisit, visit), cancel);
         await db.CountChangesAsync([Account.StampName], cancel);
         var ticket = Session.Begin(account, clock.GetUtcNow());
         await context.SignInAsync(ticket.Principal, ticket.Properties);

@@ -43,6 +43,7 @@ internal static class PlanTables
         modelBuilder.Entity<Tally>(e =>
         {
             e.HasIndex(t => t.PlanId);
+            e.HasIndex(t => t.RecordedAt);
             e.HasOne<Benchmark>().WithMany().HasForeignKey(t => t.BenchmarkId).OnDelete(DeleteBehavior.Restrict);
         });
         modelBuilder.Entity<GroupTarget>(e =>

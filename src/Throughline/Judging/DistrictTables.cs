@@ -60,12 +60,16 @@ public sealed class DistrictTables(Database database, Pictures pictures, Promise
         var taken = picture?.Benchmarks.Where(question.Takes).ToList() ?? [];
         var byPriority = picture is null ? Enumerable.Empty<BenchmarkPicture>().ToLookup(b => 0) : Of(picture).Where(x => taken.Contains(x.Benchmark)).ToLookup(x => x.Priority, x => x.Benchmark);
         var cells = priorities.ConvertAll(p => CellOf(byPriority[p.Id], question.Group));
-        var counted = taken.Where(b => b.Benchmark.Counts == Counted.Students).Select(b => b.Of(question.Group)).OfType<GroupPicture>().ToList();
+        // What counts absences or courses of students speaks of more than there are; only what speaks of each of them once says how many.
+        var counted = taken.Where(b => b.Benchmark.Counts == Counted.Students && IsOfAll(b, school)).Select(b => b.Of(question.Group)).OfType<GroupPicture>().ToList();
         var size = question.Group == GroupOrder.All[0] && school.Enrolment is { } enrolled ? enrolled : counted.Max(g => g.Size);
         var waiting = taken.Select(b => (b.Code, Days: Waiting(b, picture!.Today))).Where(w => w.Days is not null).OrderByDescending(w => w.Days).FirstOrDefault();
         return new DistrictRow(
             school, picture is not null, size, size is null && counted.Exists(g => g.HasHidden), cells, waiting.Days, waiting.Code, late);
     }
+
+    private static bool IsOfAll(BenchmarkPicture benchmark, Organization school) =>
+        school.Enrolment is not { } enrolled || benchmark.Of(GroupOrder.All[0])?.Size is not { } size || Math.Abs(size - enrolled) * 10 <= enrolled;
 
     /// <summary>Each benchmark with the priority that its initiative serves; a shared final outcome with that of the objective's first.</summary>
     private static IEnumerable<(int Priority, BenchmarkPicture Benchmark)> Of(PlanPicture picture) => picture.Objectives.SelectMany(o =>

@@ -39,7 +39,8 @@ public static class PlanChain
             var benchmarks = initiative.Benchmarks.Where(b => b.Benchmark.Type == type)
                 .Concat(type == BenchmarkType.FinalOutcome ? initiative.SharedFinals : []).ToList();
             var activities = type == BenchmarkType.Activity ? initiative.Activities : [];
-            var all = activities.Select(a => new ChainBenchmark("", StatusOf(a, today)))
+            // Where benchmarks say whether the activities happen, the list of what to do is for reading; else it is what there is.
+            var all = (benchmarks.Count > 0 ? [] : activities).Select(a => new ChainBenchmark("", StatusOf(a, today)))
                 .Concat(benchmarks.Select(b => b.Of(group) is { Status: { } status } g ? new ChainBenchmark(b.Code, status, IsFlat(g)) : null).OfType<ChainBenchmark>())
                 .ToList();
             judged[(int)type] = all;

@@ -8,6 +8,9 @@ namespace Throughline.Judging;
 /// <summary>When a benchmark is checked within one school year.</summary>
 public static class Schedule
 {
+    /// <summary>A month with fewer school days than this, at either end of the year, has nothing to be checked.</summary>
+    private const int FewestDays = 5;
+
     /// <summary>
     /// The periods of its checks in order: those that end on the days the plan names, else those of its cadence (the
     /// target's own, the benchmark's, the measure's, a month) from its start to its date. A dated target is checked on
@@ -30,7 +33,9 @@ public static class Schedule
 
         var cadence = Evaluator.EveryOf(spec.Target)
             ?? (Cadence.TryParse(benchmark.Every, out var own) ? own : spec.Measure.Cadence ?? Cadence.Month);
-        var periods = calendar.Each(cadence).Where(p => p.End > first && p.End <= Whole(last, cadence)).ToList();
+        var periods = calendar.Each(cadence)
+            .Where(p => p.End > first && p.End <= Whole(last, cadence) && (cadence != Cadence.Month || calendar.DaysInSession(p) >= FewestDays))
+            .ToList();
         if (due is { } by && calendar.SchoolYear.Period.Contains(by) && !periods.Exists(p => p.Contains(by)))
         {
             periods.Add(new Period(periods.Count > 0 ? periods[^1].End.AddDays(1) : calendar.SchoolYear.Start, by));

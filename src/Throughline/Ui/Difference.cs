@@ -37,19 +37,21 @@ public static class Difference
             return before.Select(w => (Kind.TakenOut, w)).Concat(after.Select(w => (Kind.PutIn, w)));
         }
 
-        var common = new int[before.Length + 1, after.Length + 1];
+        var common = new int[before.Length + 1][];
+        common[before.Length] = new int[after.Length + 1];
         for (var i = before.Length - 1; i >= 0; i--)
         {
+            common[i] = new int[after.Length + 1];
             for (var j = after.Length - 1; j >= 0; j--)
             {
-                common[i, j] = before[i] == after[j] ? common[i + 1, j + 1] + 1 : Math.Max(common[i + 1, j], common[i, j + 1]);
+                common[i][j] = before[i] == after[j] ? common[i + 1][j + 1] + 1 : Math.Max(common[i + 1][j], common[i][j + 1]);
             }
         }
 
         return Along(before, after, common);
     }
 
-    private static IEnumerable<(Kind Kind, string Word)> Along(string[] before, string[] after, int[,] common)
+    private static IEnumerable<(Kind Kind, string Word)> Along(string[] before, string[] after, int[][] common)
     {
         for (int i = 0, j = 0; i < before.Length || j < after.Length;)
         {
@@ -58,7 +60,7 @@ public static class Difference
                 yield return (Kind.Same, after[j]);
                 (i, j) = (i + 1, j + 1);
             }
-            else if (i < before.Length && (j == after.Length || common[i + 1, j] >= common[i, j + 1]))
+            else if (i < before.Length && (j == after.Length || common[i + 1][j] >= common[i][j + 1]))
             {
                 yield return (Kind.TakenOut, before[i++]);
             }

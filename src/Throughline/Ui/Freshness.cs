@@ -18,7 +18,7 @@ public sealed class Freshness(Database database, Stamps stamps)
             {
                 await using var db = database.Context();
                 var import = await db.Imports.OrderByDescending(i => i.Id).Select(i => (DateTimeOffset?)i.RecordedAt).FirstOrDefaultAsync(cancel);
-                var tally = await db.Tallies.OrderByDescending(t => t.Id).Select(t => (DateTimeOffset?)t.RecordedAt).FirstOrDefaultAsync(cancel);
+                var tally = await db.Tallies.OrderByDescending(t => t.RecordedAt).Select(t => (DateTimeOffset?)t.RecordedAt).FirstOrDefaultAsync(cancel);
                 known = new Known(stamp, import is null || tally > import ? tally : import);
             }
 

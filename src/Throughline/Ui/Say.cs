@@ -28,8 +28,7 @@ public static class Say
     public static string? Counts(CheckPicture check) => check is { Numerator: { } n, Denominator: { } d } ? PictureTexts.OutOf.With(n, d) : null;
 
     /// <summary>"Jan" for a month, "Feb 6" for what ends within one.</summary>
-    public static string Period(Period period) =>
-        period.Days <= LongestMonth && period.End.Day == DateTime.DaysInMonth(period.End.Year, period.End.Month) ? Month(period.End) : Day(period.End);
+    public static string Period(Period period) => IsMonth(period) ? Month(period.End) : Day(period.End);
 
     /// <summary>"Jan".</summary>
     public static string Month(DateOnly day) => day.ToString("MMM", CultureInfo.CurrentCulture);
@@ -67,10 +66,13 @@ public static class Say
     /// <summary>"How many days" as people say it: "today", "1 day", "6 days".</summary>
     public static string Days(int days) => days == 1 ? PictureTexts.OneDay : PictureTexts.ManyDays.With(days);
 
+    private static bool IsMonth(Period period) =>
+        period.Days <= LongestMonth && period.End.Day == DateTime.DaysInMonth(period.End.Year, period.End.Month);
+
     private static string Latest(GroupPicture group, CheckPicture check, Exact actual)
     {
         var value = group.Measure.Unit == Unit.Percent || Counts(check) is null ? Value(actual, group.Measure) : Counts(check)!;
-        var at = PictureTexts.FigureIn.With(value, Period(check.Period));
+        var at = (IsMonth(check.Period) ? PictureTexts.FigureIn : PictureTexts.FigureOn).With(value, Period(check.Period));
         return check.State != CheckState.Judged || check.Expected is not { } expected ? at
             : Evaluator.EveryOf(group.Spec.Target) is not null || group.Spec.Target is Level
                 ? PictureTexts.WithTarget.With(at, Value(expected, group.Measure))

@@ -19,7 +19,7 @@ public sealed class MyWorkTests
         Assert.Contains("Last figure Nov 30. Owner: student support team.", task.Words(), StringComparison.Ordinal);
         Assert.Equal("/s/s1/b/A1-E1/values", task.QuerySelector("a.btn")!.GetAttribute("href"));
         var thread = page.QuerySelector(".tstrip:not(.hide-n)")!;
-        Assert.Equal("Breaks after activities: A1-E1 is no data (Last figure Nov 30)", thread.QuerySelector(".s").Words());
+        Assert.Equal("Breaks after activities: A1-E1 has no data (Last figure Nov 30)", thread.QuerySelector(".s").Words());
         Assert.Equal("Activities: Met; the chain breaks after this", thread.QuerySelector("li.cut svg")!.GetAttribute("aria-label"));
         Assert.Contains("More students will feel better.", page.QuerySelector("[aria-labelledby=h-drafts]").Words(), StringComparison.Ordinal);
     }

@@ -112,7 +112,7 @@ internal static class OverviewSite
             await TallyAsync(db, absence, "all", month, of, 542);
             await TallyAsync(db, absence, "english_learner", month, english.Of, english.All);
             await TallyAsync(db, absence, "asian", month, 2, 6);
-            await TallyAsync(db, absence, "white", month, 40, 168);
+            await TallyAsync(db, absence, "white", month, of - 5, 524);
             await TallyAsync(db, absence, "multi_race", month, 3, 12);
         }
 

@@ -26,7 +26,7 @@ public sealed class PlanWritingTests
         Assert.Equal("Sustainable Improvement Plan 2025–28, year 1 of 3", page.QuerySelector(".crumb").Words());
         Assert.Equal(["Tasks sat below grade level District"], page.Words(".roots li"));
         Assert.Equal("A1 Read, talk, write Turnaround practices 2 and 3 Led by ELA coach", string.Join(' ', page.Words(".init h3").Concat(page.Words(".init .q"))));
-        Assert.Equal(["Three sessions Due Mar 1 Not yet due"], page.Words(".bm"));
+        Assert.Equal(["Three sessions Due Mar 1 Not yet due"], page.Words(".stop .rows li"));
     }
 
     [Theory]

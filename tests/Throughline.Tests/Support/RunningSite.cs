@@ -87,6 +87,13 @@ public sealed class RunningSite : IAsyncDisposable
     public string CookieOf(Account account) => Service<IOptionsMonitor<CookieAuthenticationOptions>>()
         .Get(CookieAuthenticationDefaults.AuthenticationScheme).TicketDataFormat.Protect(Session.Begin(account, Clock.Now));
 
+    /// <summary>A session of an account, for a browser; the client stays who it is.</summary>
+    public async Task<string> CookieAsync(string accountName)
+    {
+        await using var db = Database.Context();
+        return Protect(await db.Accounts.AsNoTracking().SingleAsync(a => a.Name == accountName));
+    }
+
     /// <summary>Another client, signed out or with a cookie; forms that it posts carry the token of the page it fetched.</summary>
     public HttpClient NewClient(string? cookie)
     {
@@ -109,6 +116,12 @@ public sealed class RunningSite : IAsyncDisposable
         var text = await response.Content.ReadAsStringAsync();
         Assert.True(status == response.StatusCode, $"{address} answered {(int)response.StatusCode}:\n{text}");
         return await new HtmlParser().ParseDocumentAsync(text);
+    }
+
+    private string Protect(Account account)
+    {
+        var cookies = App.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(CookieAuthenticationDefaults.AuthenticationScheme);
+        return cookies.TicketDataFormat.Protect(Session.Begin(account, App.Services.GetRequiredService<TimeProvider>().GetUtcNow()));
     }
 
     public async ValueTask DisposeAsync()

@@ -149,6 +149,7 @@ public sealed class PlanParts0005 : Migration
                 t.ForeignKey("fk_tallies_benchmark_id", x => x.benchmark_id, "benchmarks", "id", onDelete: ReferentialAction.Restrict);
             });
         migrationBuilder.CreateIndex("ix_tallies_plan_id", "tallies", "plan_id");
+        migrationBuilder.CreateIndex("ix_tallies_recorded_at", "tallies", "recorded_at");
 
         migrationBuilder.CreateTable(
             "group_targets",

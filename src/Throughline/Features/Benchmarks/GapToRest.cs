@@ -1,6 +1,7 @@
 using Throughline.Benchmarks;
 using Throughline.Benchmarks.Disclosure;
 using Throughline.Benchmarks.Measures;
+using Throughline.Benchmarks.Targets;
 using Throughline.Judging;
 using Throughline.Model;
 using Throughline.Ui;
@@ -23,7 +24,7 @@ internal sealed record GapToRest(GroupPicture Group, CheckPicture Check, Exact O
     /// <summary>The gap at the check before, made the same way; null where it is not known.</summary>
     public GapToRest? Before { get; init; }
 
-    /// <summary>The gap of the group that is asked for or, where it is all, the widest to the worse side. Null where none can be shown.</summary>
+    /// <summary>The gap of the group that is asked for or, where it is all, the widest to the worse side, groups off track first. Null where none can be shown.</summary>
     public static GapToRest? Of(BenchmarkPicture benchmark, GroupPicture asked)
     {
         if (benchmark.Of(StudentGroup.All) is not { } all)
@@ -41,7 +42,8 @@ internal sealed record GapToRest(GroupPicture Group, CheckPicture Check, Exact O
             .Select(g => Of(benchmark.Benchmark, g, all))
             .OfType<GapToRest>()
             .Where(g => isLessBetter ? g.Size.Sign > 0 : g.Size.Sign < 0)
-            .MaxBy(g => g.Size.Abs());
+            .OrderByDescending(g => g.Group.Status == Status.OffTrack).ThenByDescending(g => g.Size.Abs())
+            .FirstOrDefault();
     }
 
     /// <summary>"English learners and all other students: 14.2 points".</summary>

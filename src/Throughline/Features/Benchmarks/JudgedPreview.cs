@@ -33,8 +33,7 @@ internal sealed class JudgedPreview
         var points = checks.Select(c => new PathPoint(Say.Period(c), null, Evaluator.ExpectedOn(spec, calendar.FirstDay, c.End)?.ToDouble())).ToList();
         if (spec.Target is FromTo way)
         {
-            var from = way.From.ToDouble();
-            points.Insert(0, new PathPoint(Say.Month(way.On ?? calendar.FirstDay), from, from));
+            points.Insert(0, new PathPoint(Say.Day(way.On ?? calendar.FirstDay), null, way.From.ToDouble()));
         }
 
         return points.Count < 2 || points.TrueForAll(p => p.Expected is null) ? null : new PathChart(points, Figures.Scaled(spec.Measure), BenchmarkTexts.PreviewName.With(Rule))

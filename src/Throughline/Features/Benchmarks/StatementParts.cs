@@ -15,12 +15,15 @@ public sealed record StatementPart(string Look, string Name, string? Words);
 /// <summary>A sentence with its parts marked, and the same parts as a list.</summary>
 internal sealed class StatementParts(Understanding understood)
 {
+    /// <summary>So many letters between two amounts leave room for the name of each.</summary>
+    private const int NameRoom = 10;
+
     private readonly Reading reading = understood.Reading;
 
     public IReadOnlyList<StatementPart> Slots() =>
     [
-        new("who", BenchmarkTexts.PartWho, reading.Population?.Text ?? GroupsNamed()),
-        new("what", BenchmarkTexts.PartWhat, understood.Measure?.Name ?? reading.MeasureSpan?.Text),
+        new("who", BenchmarkTexts.PartWho, Rest(reading.Population)?.Text ?? GroupsNamed()),
+        new("what", BenchmarkTexts.PartWhat, understood.Measure?.Name ?? Rest(reading.MeasureSpan)?.Text),
         new("much", BenchmarkTexts.PartMuch, reading.Amounts.Count > 0 ? string.Join(", ", reading.Amounts.Select(a => a.Text)) : Compared()),
         new("when", BenchmarkTexts.PartWhen, When()),
         new("evid", BenchmarkTexts.PartEvidence, reading.Evidence?.Text),
@@ -56,40 +59,42 @@ internal sealed class StatementParts(Understanding understood)
     {
         foreach (var (span, look, name) in new[]
         {
-            (reading.Population, "who", BenchmarkTexts.PartWho), (reading.MeasureSpan, "what", BenchmarkTexts.PartWhat),
+            (reading.Population, "who", BenchmarkTexts.PartWho), (reading.MeasureSpan ?? (reading.Measures is [{ Span: var named }, ..] ? named : null), "what", BenchmarkTexts.PartWhat),
             (reading.Deadline?.Span, "when", BenchmarkTexts.PartWhen), (reading.Evidence, "evid", BenchmarkTexts.PartEvidence),
         })
         {
-            foreach (var piece in span is null ? [] : Without(span, reading.Amounts))
+            if (Rest(span) is { } rest)
             {
-                yield return (piece, look, name);
+                yield return (rest, look, name);
             }
         }
 
+        Span? before = null;
         foreach (var amount in reading.Amounts)
         {
-            yield return (amount, "much", BenchmarkTexts.PartMuch);
+            // Beside another amount there is no room for the name again.
+            yield return (amount, "much", before is not null && amount.Start - before.End < NameRoom ? "" : BenchmarkTexts.PartMuch);
+            before = amount;
         }
     }
 
-    /// <summary>What is left of a part around the amounts in it, so that each keeps its own underline.</summary>
-    private IEnumerable<Span> Without(Span span, IReadOnlyList<Span> amounts)
+    /// <summary>The longest piece of a part that no amount stands in, so that each keeps its own underline.</summary>
+    private Span? Rest(Span? span)
     {
-        var at = span.Start;
-        foreach (var amount in amounts.Where(a => a.Start < span.End && a.End > span.Start).OrderBy(a => a.Start))
+        if (span is null)
         {
-            if (Piece(at, amount.Start) is { } before)
-            {
-                yield return before;
-            }
+            return null;
+        }
 
+        var pieces = new List<Span?>();
+        var at = span.Start;
+        foreach (var amount in reading.Amounts.Where(a => a.Start < span.End && a.End > span.Start))
+        {
+            pieces.Add(Piece(at, amount.Start));
             at = Math.Max(at, amount.End);
         }
 
-        if (Piece(at, span.End) is { } rest)
-        {
-            yield return rest;
-        }
+        return pieces.Append(Piece(at, span.End)).OfType<Span>().MaxBy(p => p.End - p.Start);
     }
 
     private Span? Piece(int start, int end) => end - start < 2 ? null : Span.Of(reading.Text, start, end);

@@ -44,7 +44,7 @@ public sealed class ValuesModel(ThroughlineDb db) : PageModel
         }
 
         (Entry.Key, Entry.Group) = (Creations.NewKey(), Group?.Group);
-        Entry.Period = Periods.FirstOrDefault(p => on is not null && p.Value.EndsWith(on, StringComparison.Ordinal))?.Value ?? Periods.FirstOrDefault()?.Value;
+        Entry.Period = Periods.FirstOrDefault(p => on is not null && p.Value.EndsWith(on, StringComparison.Ordinal))?.Value ?? (Periods is [var first, ..] ? first.Value : null);
         return Page();
     }
 
@@ -91,8 +91,7 @@ public sealed class ValuesModel(ThroughlineDb db) : PageModel
         Group = (group is null ? null : shown.Picture.Of(group)) ?? (group is not null && StudentGroup.IsKnown(group) ? Without(main, group) : main);
         Groups = [.. shown.Picture.Groups.Select(g => g.Group).Concat(GroupOrder.All).Append(Group.Group).Distinct().Select(g => new SelectListItem(StudentGroups.Name(g), g))];
         var due = Group.Checks.Select(c => (c.State, c.Period)).ToList();
-        var next = due.FindIndex(c => c.State == CheckState.Missing);
-        next = next >= 0 ? next : due.FindIndex(c => c.State == CheckState.ToCome);
+        var next = (Group.Missing ?? Group.Next) is { } check ? due.FindIndex(c => c.Period == check.Period) : -1;
         Periods =
         [
             .. (next < 0 ? due : [due[next], .. due.Take(next), .. due.Skip(next + 1)]).Select(c => new SelectListItem(Said(c.State, c.Period), FigureEntry.ValueOf(c.Period))),

@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using Throughline.Access;
 using Throughline.Benchmarks.Measures;
 using Throughline.Data;
-using Throughline.Model;
 
 namespace Throughline.Features.Benchmarks;
 

@@ -66,10 +66,10 @@ public sealed class IndexModel(Pictures pictures, DistrictTables tables, Promise
     };
 
     /// <summary>"Last figure Nov 14. Owner: student support team."</summary>
-    internal static string Why(PlaceWork place, DueItem item)
+    internal string Why(PlaceWork place, DueItem item)
     {
         var main = item.Benchmark.Main!;
-        var line = item.IsLate ? OverviewTexts.Sentence.With(Say.Line(main)) : OverviewTexts.FigureDue.With(Say.Day(item.On));
+        var line = item.IsLate ? OverviewTexts.Sentence.With(Say.Line(main)) : (item.On < Clock.Today ? OverviewTexts.FigureWasDue : OverviewTexts.FigureDue).With(Say.Day(item.On));
         return place.IsOwn(item) ? OverviewTexts.TwoSentences.With(line, OverviewTexts.YouOwn)
             : item.Benchmark.Benchmark.Owner is { } owner ? OverviewTexts.TwoSentences.With(line, OverviewTexts.OwnerIs.With(owner))
             : line;

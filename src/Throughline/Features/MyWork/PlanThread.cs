@@ -31,6 +31,7 @@ internal sealed record PlanThread(Objective Objective, IReadOnlyList<Status?> St
         var line = Say.Line(benchmark.Main!);
         var said = benchmark.Status is Status.OnTrack or Status.AtRisk or Status.CannotTell && found.Rule == BreakRule.EvidenceWithoutOutcome
             ? OverviewTexts.HasNotMoved.With(code, line)
+            : benchmark.Status == Status.NoData ? OverviewTexts.HasNoData.With(code, line)
             : OverviewTexts.StandsAt.With(code, Lower(Show.Word(benchmark.Status!.Value)), line);
         return OverviewTexts.BreaksAfter.With(Lower(Say.Types(found.After)), said);
     }
@@ -49,6 +50,7 @@ internal sealed record PlanThread(Objective Objective, IReadOnlyList<Status?> St
         {
             ({ Status: Status.OffTrack } off, _) => OverviewTexts.NoBreakBut.With(off.Code, Lower(Show.Word(Status.OffTrack))),
             (_, { Group: { } name }) => OverviewTexts.HoldingButGroup.With(StudentGroups.Name(name), group.Code),
+            ({ Status: Status.NoData } silent, _) => OverviewTexts.NoBreakButNoData.With(silent.Code),
             ({ } other, _) => OverviewTexts.NoBreakBut.With(other.Code, Lower(Show.Word(other.Status!.Value))),
             _ => OverviewTexts.Holding,
         };

@@ -4,7 +4,6 @@ using Throughline.Benchmarks.Calendar;
 using Throughline.Benchmarks.Measures;
 using Throughline.Benchmarks.Targets;
 using Throughline.Judging;
-using Throughline.Model;
 using Throughline.Packs;
 using Throughline.Ui;
 

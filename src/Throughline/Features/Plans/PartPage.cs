@@ -39,8 +39,6 @@ public abstract class PartPage<T>(ThroughlineDb db, Pictures pictures, TimeProvi
     /// <summary>Where the plan's page shows what a new part stands under: "#objective-3".</summary>
     protected virtual string Above => "";
 
-    public static string Anchor(PlanPart part) => string.Create(CultureInfo.InvariantCulture, $"{part.Subject}-{part.Id}");
-
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         if (!await LoadAsync(cancel))

@@ -28,6 +28,9 @@ public abstract class PlanPage(Pictures pictures) : PageModel
 
     protected string Who => Here.Viewer.Name;
 
+    /// <summary>"initiative-5": where a part stands on the page on which it is written, and in the names of fields there.</summary>
+    public static string Anchor(PlanPart part) => string.Create(CultureInfo.InvariantCulture, $"{part.Subject}-{part.Id}");
+
     /// <summary>"/s/00010003/plan/write", with the plan's number where the address has it.</summary>
     public string Href(string rest = "", string? query = null)
     {

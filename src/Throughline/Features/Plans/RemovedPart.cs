@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Throughline.Data;
-using Throughline.Model;
 
 namespace Throughline.Features.Plans;
 

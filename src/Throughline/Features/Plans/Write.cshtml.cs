@@ -27,9 +27,6 @@ public sealed class WriteModel(ThroughlineDb db, Pictures pictures, TimeProvider
 
     public Framework? Framework => PlanKinds.Find(Entry!.Kind).Framework;
 
-    /// <summary>"initiative-5", in addresses and in the names of fields.</summary>
-    public static string Anchor(PlanPart part) => Anchor(part.Subject, part.Id);
-
     /// <summary>What a button asks for: "up initiative 5 3", the last being the version.</summary>
     public static string Ask(string what, PlanPart part) => string.Create(CultureInfo.InvariantCulture, $"{what} {part.Subject} {part.Id} {part.Version}");
 
@@ -169,9 +166,7 @@ public sealed class WriteModel(ThroughlineDb db, Pictures pictures, TimeProvider
 
         Picture = picture;
         Removed = await RemovedPart.OfAsync(db, picture.Plan.Id, cancel);
-        JustRemoved = Removed.FirstOrDefault(r => Anchor(r.Subject, r.Id) == removed);
+        JustRemoved = Removed.FirstOrDefault(r => removed == string.Create(CultureInfo.InvariantCulture, $"{r.Subject}-{r.Id}"));
         return Page();
     }
-
-    private static string Anchor(string subject, int id) => string.Create(CultureInfo.InvariantCulture, $"{subject}-{id}");
 }

@@ -53,7 +53,7 @@ internal static class GridMarkup
             return;
         }
 
-        html.Append("<a href=\"").Append(link).Append("\">").Append(Aside(month + " "));
+        html.Append(check.State == CheckState.Start ? "<a class=\"q\" href=\"" : "<a href=\"").Append(link).Append("\">").Append(Aside(month + " "));
         if (check.State == CheckState.Missing)
         {
             html.Append(Mark(Status.NoData)).Append(Aside(Show.Word(Status.NoData) + Others(row, cell)));

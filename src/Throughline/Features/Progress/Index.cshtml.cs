@@ -55,7 +55,7 @@ public sealed class IndexModel(Pictures pictures) : PageModel
     {
         var whole = Query.Type is { } type ? Say.Types(type) : OverviewTexts.EvidenceAndOutcomes;
         var what = (Grid.Total == 1 ? OverviewTexts.OneBenchmarkOf : OverviewTexts.BenchmarksOf).With(Grid.Total, Lower(whole));
-        var counts = Counted.Where(Grid.ByStatus.ContainsKey).Select(s => OverviewTexts.CountOf.With(Grid.ByStatus[s], Lower(Show.Word(s)))).ToList();
+        var counts = Counted.Where(Grid.ByStatus.ContainsKey).Select(s => (s == Status.NoData ? OverviewTexts.CountWith : OverviewTexts.CountOf).With(Grid.ByStatus[s], Lower(Show.Word(s)))).ToList();
         var said = counts.Count == 0 ? OverviewTexts.Sentence.With(what) : OverviewTexts.SummaryCounts.With(what, string.Join(", ", counts));
         return Query.Group is { } group ? OverviewTexts.OfGroup.With(StudentGroups.Name(group), said) : said;
     }
