@@ -37,7 +37,9 @@ internal sealed partial class SignedIn : IDisposable
         var hidden = Hidden().Matches(page).Select(m => (Name: m.Groups["name"].Value, Value: WebUtility.HtmlDecode(m.Groups["value"].Value)));
         var all = hidden.Where(h => fields.All(f => f.Name != h.Name)).DistinctBy(h => h.Name).Concat(fields);
         using var content = new FormUrlEncodedContent(all.Select(f => KeyValuePair.Create(f.Name, f.Value)));
+#pragma warning disable CA2025 // it is waited for on this line
         using var response = Client.PostAsync(new Uri(path, UriKind.Relative), content).GetAwaiter().GetResult();
+#pragma warning restore CA2025
         if (response.StatusCode is not (HttpStatusCode.Redirect or HttpStatusCode.SeeOther))
         {
             throw new InvalidOperationException($"{path} answered {response.StatusCode}: {response.Content.ReadAsStringAsync().GetAwaiter().GetResult()}");

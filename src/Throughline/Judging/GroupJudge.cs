@@ -83,15 +83,15 @@ internal sealed class GroupJudge
 
         // Figures that nobody scheduled are shown where they belong: a starting value, an extra check.
         checks.AddRange(latest.Values
-            .Where(o => !seen.Contains(o.Period) && year.SchoolYear.Period.Contains(o.Period.End) && !due.Any(p => p.Contains(o.Period.End)))
+            .Where(o => !seen.Contains(o.Period) && year.SchoolYear.Period.Contains(o.Period.End) && (IsStart(o) || !due.Any(p => p.Contains(o.Period.End))))
             .Select(o => Filled(o, o.Period)));
         checks.Sort((a, b) => a.Period.End.CompareTo(b.Period.End));
         return checks;
     }
 
-    /// <summary>The latest figure that ends within a check's period.</summary>
+    /// <summary>The latest figure that ends within a check's period; a starting value is no check.</summary>
     private Observation? Within(Period period) =>
-        latest.Values.Where(o => period.Contains(o.Period.End)).MaxBy(o => (o.Period.End, o.Period.Start));
+        latest.Values.Where(o => period.Contains(o.Period.End) && !IsStart(o)).MaxBy(o => (o.Period.End, o.Period.Start));
 
     private CheckPicture Empty(Period period) => new(
         period, IsMissing(period) ? CheckState.Missing : CheckState.ToCome, null, null, null, null, ExpectedOn(period.End), LastYear(period), null);

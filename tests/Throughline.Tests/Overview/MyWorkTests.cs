@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Throughline.Model;
 using Throughline.Tests.Support;
 
 namespace Throughline.Tests.Overview;

@@ -43,7 +43,12 @@ internal static class OverviewSite
             var school = db.Organizations.Single(o => o.Code == "s1");
             db.Grants.Add(new Grant
             {
-                AccountId = registrar.Id, OrganizationId = school.Id, Kind = GrantKind.Students, FirstDay = new DateOnly(2025, 7, 1), RecordedAt = Begin, Who = "tester",
+                AccountId = registrar.Id,
+                OrganizationId = school.Id,
+                Kind = GrantKind.Students,
+                FirstDay = new DateOnly(2025, 7, 1),
+                RecordedAt = Begin,
+                Who = "tester",
             });
             await db.SaveChangesAsync();
         }
@@ -56,7 +61,7 @@ internal static class OverviewSite
     public static async Task<HttpResponseMessage> SendAsync(this RunningSite site, string address, params (string Name, string Value)[] answers)
     {
         var page = await site.PageAsync(address);
-        var form = page.QuerySelectorAll("main form[method=post]").Last();
+        var form = page.QuerySelectorAll("main form[method=post]")[^1];
         var fields = form.QuerySelectorAll("input[name],textarea[name],select[name]")
             .Where(f => !answers.Any(a => a.Name == f.GetAttribute("name")))
             .Select(f => KeyValuePair.Create(f.GetAttribute("name")!, f.GetAttribute("value") ?? f.TextContent))
@@ -94,13 +99,25 @@ internal static class OverviewSite
         var objective = await AddAsync(db, new Objective { PlanId = plan.Id, Code = "A", Title = "Students want to be here", Position = 1, RecordedAt = Begin });
         var initiative = await AddAsync(db, new Initiative
         {
-            PlanId = plan.Id, ObjectiveId = objective.Id, Code = "A1", Title = "Reach families early", PriorityId = priority.Id, Position = 1, RecordedAt = Begin,
+            PlanId = plan.Id,
+            ObjectiveId = objective.Id,
+            Code = "A1",
+            Title = "Reach families early",
+            PriorityId = priority.Id,
+            Position = 1,
+            RecordedAt = Begin,
         });
         var done = await BenchmarkAsync(db, plan, initiative, "A1-A1", BenchmarkType.Activity, "Team meets", new Milestone(new DateOnly(2025, 10, 1)));
         await AddAsync(db, new Tally
         {
-            PlanId = plan.Id, BenchmarkId = done.Id, Group = "all", PeriodStart = new DateOnly(2025, 7, 1), PeriodEnd = new DateOnly(2025, 10, 1),
-            DoneOn = new DateOnly(2025, 9, 20), RecordedAt = Begin, Who = "tester",
+            PlanId = plan.Id,
+            BenchmarkId = done.Id,
+            Group = "all",
+            PeriodStart = new DateOnly(2025, 7, 1),
+            PeriodEnd = new DateOnly(2025, 10, 1),
+            DoneOn = new DateOnly(2025, 9, 20),
+            RecordedAt = Begin,
+            Who = "tester",
         });
         var early = await BenchmarkAsync(db, plan, initiative, "A1-E1", BenchmarkType.EarlyEvidence, "Families reached", new Level(70, null, Cadence.Month), "family_contact");
         await TallyAsync(db, early, "all", 10, 100, 130);
@@ -139,8 +156,15 @@ internal static class OverviewSite
         var period = Period.Month(month >= 7 ? 2025 : 2026, month);
         db.Tallies.Add(new Tally
         {
-            PlanId = benchmark.PlanId, BenchmarkId = benchmark.Id, Group = group, PeriodStart = period.Start, PeriodEnd = period.End, Numerator = of, Denominator = all,
-            RecordedAt = new DateTimeOffset(period.End.AddDays(3).ToDateTime(new TimeOnly(12, 0)), TimeSpan.Zero), Who = "tester",
+            PlanId = benchmark.PlanId,
+            BenchmarkId = benchmark.Id,
+            Group = group,
+            PeriodStart = period.Start,
+            PeriodEnd = period.End,
+            Numerator = of,
+            Denominator = all,
+            RecordedAt = new DateTimeOffset(period.End.AddDays(3).ToDateTime(new TimeOnly(12, 0)), TimeSpan.Zero),
+            Who = "tester",
         });
         await db.SaveChangesAsync();
     }

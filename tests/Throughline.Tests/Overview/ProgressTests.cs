@@ -20,7 +20,7 @@ public sealed class ProgressTests
         Assert.Contains("Dec No data", page.Words("#r-A1-E1 td a"));
         Assert.Contains("Feb Not yet due", row.Words(), StringComparison.Ordinal);
         Assert.Equal("2 benchmarks of evidence and outcomes, judged each time they are measured: 1 on track, 1 with no data.", page.QuerySelector(".lede").Words());
-        Assert.Equal("A1-S2", page.QuerySelectorAll("main > p a").Last().Words());
+        Assert.Equal("A1-S2", page.QuerySelectorAll("main > p a")[^1].Words());
         Assert.Null(page.QuerySelector("#r-A1-A1"));
         Assert.NotNull((await site.PageAsync("/s/s1/progress?type=activity")).QuerySelector("#r-A1-A1"));
         Assert.Null((await site.PageAsync("/s/s1/progress?need=1")).QuerySelector("#r-A1-S1"));

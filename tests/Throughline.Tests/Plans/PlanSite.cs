@@ -50,7 +50,7 @@ internal sealed class PlanSite : IAsyncDisposable
     /// <summary>The same on a page that was opened before.</summary>
     public async Task<HttpResponseMessage> SendAsync(IHtmlDocument page, string address, params (string Name, string Value)[] answers)
     {
-        var form = (IHtmlFormElement)page.QuerySelectorAll("main form[method=post]").Last();
+        var form = (IHtmlFormElement)page.QuerySelectorAll("main form[method=post]")[^1];
         var given = answers.Select(a => a.Name).ToHashSet(StringComparer.Ordinal);
         var fields = form.QuerySelectorAll("input, textarea, select").Where(f => !given.Contains(f.GetAttribute("name") ?? "")).SelectMany(ValueOf)
             .Concat(answers.Select(a => KeyValuePair.Create(a.Name, a.Value)));
@@ -129,8 +129,15 @@ internal sealed class PlanSite : IAsyncDisposable
                     var period = Period.Month(month > 7 ? 2025 : 2026, month);
                     await SaveAsync(new Tally
                     {
-                        PlanId = plan.Id, BenchmarkId = benchmark.Id, Group = group, PeriodStart = period.Start, PeriodEnd = period.End,
-                        Value = value, Count = 200, RecordedAt = Before.AddDays(60), Who = "tester",
+                        PlanId = plan.Id,
+                        BenchmarkId = benchmark.Id,
+                        Group = group,
+                        PeriodStart = period.Start,
+                        PeriodEnd = period.End,
+                        Value = value,
+                        Count = 200,
+                        RecordedAt = Before.AddDays(60),
+                        Who = "tester",
                     });
                 }
             }

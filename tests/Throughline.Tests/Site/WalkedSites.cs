@@ -1,4 +1,3 @@
-using Throughline.Data;
 using Throughline.Model;
 using Throughline.Tests.Support;
 

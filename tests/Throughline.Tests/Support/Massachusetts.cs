@@ -3,7 +3,6 @@ using Throughline.Benchmarks.Calendar;
 using Throughline.Benchmarks.Measures;
 using Throughline.Imports;
 using Throughline.Judging;
-using Throughline.Model;
 
 namespace Throughline.Tests.Support;
 
