@@ -184,7 +184,7 @@ internal static class PagesBench
         {
             figure = (figure % 30) + 10;
             var said = figure.ToString(CultureInfo.InvariantCulture);
-            principal.Post(Values, principal.Get(Values), ("Numerator", said), ("Denominator", "40"));
+            principal.Post(Values, principal.Get(Values), ("Entry.Group", "all"), ("Entry.Period", "2026-01-01/2026-01-31"), ("Entry.Numerator", said), ("Entry.Denominator", "40"));
             if (!principal.Get(School + "/b/A2-E1").Contains($"{said} of 40", StringComparison.Ordinal))
             {
                 throw new InvalidOperationException("A figure that was entered was not on the next page.");

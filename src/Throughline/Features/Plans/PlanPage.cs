@@ -44,7 +44,7 @@ public abstract class PlanPage(Pictures pictures) : PageModel
     /// <summary>"/s/00010003/b/A1-E1".</summary>
     public string BenchmarkHref(string code) => $"{Frame.PathOf(Here.Organization)}/b/{Uri.EscapeDataString(code)}";
 
-    /// <summary>Where a new benchmark is written, under an initiative or an objective: "initiative=5".</summary>
+    /// <summary>Where a new benchmark is written, under an initiative or an objective: "under=A1".</summary>
     public string NewBenchmarkHref(string under) => Href("", under).Replace("/plan?", "/b/new?", StringComparison.Ordinal);
 
     /// <summary>Finds the plan; false where the address names one that this organization has not.</summary>
