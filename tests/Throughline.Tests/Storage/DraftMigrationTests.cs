@@ -20,9 +20,9 @@ public sealed class DraftMigrationTests
             var text = Structure;
             await db.Database.ExecuteSqlAsync($"INSERT INTO organizations (id, code, kind, name, recorded_at) VALUES (4, 'state', 'State', 'Ours', 5)");
             await db.Database.ExecuteSqlAsync($"INSERT INTO plans (id, organization_id, name, first_year, latest_year, last_code, recorded_at) VALUES (3, 4, 'Plan', 2025, 2025, 1, 6)");
-            await db.Database.ExecuteSqlAsync($"INSERT INTO measure_versions (id, measure, version) VALUES (1, 'chronic_absence', 1)");
+            await db.Database.ExecuteSqlAsync($"INSERT INTO measure_versions (id, measure, version) VALUES (900, 'chronic_absence', 1)");
             await db.Database.ExecuteSqlAsync(
-                $"INSERT INTO benchmarks (id, plan_id, code, statement, structure, measure_version_id, measure_confirmed, recorded_at) VALUES (7, 3, 'B1', 'A sentence', {text}, 1, TRUE, 7000)");
+                $"INSERT INTO benchmarks (id, plan_id, code, statement, structure, measure_version_id, measure_confirmed, recorded_at) VALUES (7, 3, 'B1', 'A sentence', {text}, 900, TRUE, 7000)");
         }
 
         await using var now = test.Database.Context();
