@@ -23,7 +23,7 @@ public sealed class SchoolsPageTests(SharedSites sites) : IClassFixture<SharedSi
         Assert.Equal("Ropewalk Academy 9–12 Ashmere Public Schools 2024–25 not published No data", page.Words("tbody tr")[9]);
         Assert.Equal(["All 14", "Off track 9", "No data 1", "Met 4"], page.Words(".tally a"));
         Assert.Contains("The source does not publish the figure of 1 school.", page.QuerySelector(".note").Words(), StringComparison.Ordinal);
-        Assert.Equal("Sample state · data as of Feb 10, 2026, 5:10 am", page.QuerySelector(".foot span").Words());
+        Assert.Equal("Sample state · data as of Feb 10, 2026, 3:30 pm", page.QuerySelector(".foot span").Words());
         Assert.Equal("Sample state, 14 schools", page.QuerySelector(".where").Words());
     }
 
