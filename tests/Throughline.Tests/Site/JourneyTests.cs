@@ -58,6 +58,7 @@ public sealed class JourneyTests(Browser browser) : IClassFixture<Browser>
         await FillAsync(principal, ("Password", Password + " two"), ("Again", Password + " two"));
         await SendAsync(principal);
         await principal.GotoAsync(site.Address + "/s/hill/plan/new");
+        await ChooseAsync(principal, "Kind", "improvement_plan");
         await FillAsync(principal, ("Name", "Improvement plan"));
         await SendAsync(principal);
         await principal.GotoAsync(site.Address + "/s/hill/plan/objectives/new");
