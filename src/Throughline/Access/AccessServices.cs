@@ -17,6 +17,7 @@ internal static class AccessServices
     public static void AddAccess(this IServiceCollection services, Database database, Listening listening)
     {
         services.AddSingleton(listening);
+        services.AddHttpContextAccessor();
         services.AddSingleton<Stamps>();
         services.AddSingleton<People>();
         services.AddSingleton<SetUpLink>();

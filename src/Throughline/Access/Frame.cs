@@ -17,6 +17,9 @@ public sealed record Frame(Viewer? Viewer, Organization? Place, IReadOnlyList<Wa
         return new Frame(viewer, place, viewer is null || place is null ? [] : [.. WaysFrom(viewer, place)]);
     }
 
+    /// <summary>The way that a page belongs to, by its path: of several the nearest; null for none.</summary>
+    public WayTo? WayTo(string path) => Ways.Where(w => w.LeadsTo(path)).MaxBy(w => w.Address.Length)?.To;
+
     /// <summary>Where the menu of places leads: an organization's first page.</summary>
     public static string AddressOf(Organization place) => place.Kind switch
     {
@@ -36,28 +39,28 @@ public sealed record Frame(Viewer? Viewer, Organization? Place, IReadOnlyList<Wa
     private static IEnumerable<Way> WaysFrom(Viewer viewer, Organization place)
     {
         var path = PathOf(place);
-        yield return new Way(WayTo.MyWork, "/");
+        yield return new Way(Access.WayTo.MyWork, "/");
         switch (place.Kind)
         {
             case OrganizationKind.School:
-                yield return new Way(WayTo.Plan, $"{path}/plan");
-                yield return new Way(WayTo.Progress, $"{path}/progress");
+                yield return new Way(Access.WayTo.Plan, $"{path}/plan");
+                yield return new Way(Access.WayTo.Progress, $"{path}/progress");
                 break;
             case OrganizationKind.District:
-                yield return new Way(WayTo.Schools, $"{path}/schools");
-                yield return new Way(WayTo.Plan, $"{path}/plan");
-                yield return new Way(WayTo.Supports, $"{path}/supports");
+                yield return new Way(Access.WayTo.Schools, $"{path}/schools");
+                yield return new Way(Access.WayTo.Plan, $"{path}/plan");
+                yield return new Way(Access.WayTo.Supports, $"{path}/supports");
                 break;
             default:
-                yield return new Way(WayTo.Districts, "/state");
-                yield return new Way(WayTo.Schools, "/state/schools");
-                yield return new Way(WayTo.Plan, "/state/plan");
+                yield return new Way(Access.WayTo.Districts, "/state");
+                yield return new Way(Access.WayTo.Schools, "/state/schools");
+                yield return new Way(Access.WayTo.Plan, "/state/plan");
                 break;
         }
 
         if (viewer.May(Right.Lead, place))
         {
-            yield return new Way(WayTo.People, "/people");
+            yield return new Way(Access.WayTo.People, "/people");
         }
     }
 }

@@ -1,15 +1,18 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
 using System.Globalization;
+using Microsoft.AspNetCore.Http;
 using Throughline.Model;
 
 namespace Throughline.Data;
 
 /// <summary>
-/// How often something has changed, read from the database at every request: one prepared statement on a connection that
-/// is kept open, so that what another process changed is seen at once and what did not change costs nothing else.
+/// How often something has changed, read from the database once at every request: one prepared statement on a connection
+/// that is kept open, so that what another process changed is seen at once and what did not change costs nothing else.
 /// </summary>
-public sealed class Stamps(Database database) : IDisposable
+/// <param name="database">Where the stamps are.</param>
+/// <param name="requests">The request being answered. A page that only reads is answered from one moment, its first look.</param>
+public sealed class Stamps(Database database, IHttpContextAccessor? requests = null) : IDisposable
 {
     /// <summary>Raises the stamp @name by one, on both databases.</summary>
     internal const string Raise =
@@ -19,11 +22,48 @@ public sealed class Stamps(Database database) : IDisposable
 
     private readonly ConcurrentBag<Reader> idle = [];
 
+    /// <summary>Stamps with that of every change from just before they were read.</summary>
+    private readonly ConcurrentDictionary<string, (long All, long Value)> known = new(StringComparer.Ordinal);
+
     /// <summary>The stamp that every change raises: while it is the same, nothing has changed.</summary>
-    public ValueTask<long> AllAsync(CancellationToken cancel) => OfAsync(StampRow.All, cancel);
+    public async ValueTask<long> AllAsync(CancellationToken cancel)
+    {
+        var request = requests?.HttpContext;
+        if (request?.Features.Get<Moment>() is { } moment)
+        {
+            return moment.All;
+        }
+
+        var all = await NowAsync(StampRow.All, cancel);
+        if (request is not null && (HttpMethods.IsGet(request.Request.Method) || HttpMethods.IsHead(request.Request.Method)))
+        {
+            request.Features.Set(new Moment(all));
+        }
+
+        return all;
+    }
 
     /// <summary>One stamp by its name; 0 while nothing under that name has changed yet.</summary>
     public async ValueTask<long> OfAsync(string name, CancellationToken cancel)
+    {
+        var all = await AllAsync(cancel);
+        if (!known.TryGetValue(name, out var one) || one.All != all)
+        {
+            known[name] = one = (all, await NowAsync(name, cancel));
+        }
+
+        return one.Value;
+    }
+
+    public void Dispose()
+    {
+        while (idle.TryTake(out var reader))
+        {
+            reader.Dispose();
+        }
+    }
+
+    private async ValueTask<long> NowAsync(string name, CancellationToken cancel)
     {
 #pragma warning disable CA2000 // reading puts it back, or disposes of it
         if (idle.TryTake(out var kept))
@@ -40,14 +80,6 @@ public sealed class Stamps(Database database) : IDisposable
         }
 
         return await ReadAsync(await Reader.OpenAsync(database, cancel), name, cancel);
-    }
-
-    public void Dispose()
-    {
-        while (idle.TryTake(out var reader))
-        {
-            reader.Dispose();
-        }
     }
 
     private async ValueTask<long> ReadAsync(Reader reader, string name, CancellationToken cancel)
@@ -71,6 +103,9 @@ public sealed class Stamps(Database database) : IDisposable
             }
         }
     }
+
+    /// <summary>What a request that only reads saw when it first looked.</summary>
+    private sealed record Moment(long All);
 
     private sealed class Reader(DbConnection connection, DbCommand command, DbParameter name) : IDisposable
     {

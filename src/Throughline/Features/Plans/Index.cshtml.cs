@@ -19,6 +19,8 @@ public sealed class IndexModel(Pictures pictures) : PlanPage(pictures)
     /// <summary>How many groups stand beside each other; the others are in a list to open.</summary>
     private const int GroupsShown = 5;
 
+    private string? asked;
+
     /// <summary>Null where there is no plan yet.</summary>
     public PlanPicture? Picture { get; private set; }
 
@@ -66,16 +68,22 @@ public sealed class IndexModel(Pictures pictures) : PlanPage(pictures)
             return Page();
         }
 
-        (Picture, IsOutline, OnlyBreaks) = (picture, view == Outline, only == Breaks);
+        (Picture, IsOutline, OnlyBreaks, asked) = (picture, view == Outline, only == Breaks, g);
+        return Page();
+    }
+
+    /// <summary>Follows the chains of the plan for the group that was asked for; the page does so when it draws them.</summary>
+    public void Follow()
+    {
+        var picture = Picture!;
         var known = picture.Benchmarks.SelectMany(b => b.Groups).Select(x => x.Group).ToHashSet(StringComparer.Ordinal);
         Groups = [StudentGroup.All, .. GroupOrder.All.Where(x => x != StudentGroup.All && known.Contains(x)), .. known.Except(GroupOrder.All).Order(StringComparer.Ordinal)];
-        Group = g is not null && known.Contains(g) ? g : StudentGroup.All;
+        Group = asked is not null && known.Contains(asked) ? asked : StudentGroup.All;
         var all = picture.Objectives.Select(o => (o, Lines: o.Initiatives.Select(i => PlanChain.Of(i, Group, picture.Today)).ToList())).ToList();
         BreakCount = all.Sum(o => o.Lines.Count(l => l.Break is not null));
         Objectives = [.. all
             .Select(o => (o.o, Lines: (IReadOnlyList<ChainLine>)(OnlyBreaks ? o.Lines.FindAll(l => l.Break is not null) : o.Lines)))
             .Where(o => !OnlyBreaks || o.Lines.Count > 0)];
-        return Page();
     }
 
     /// <summary>This page with another answer to one of its questions.</summary>

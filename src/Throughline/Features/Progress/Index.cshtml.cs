@@ -21,7 +21,8 @@ public sealed class IndexModel(Pictures pictures) : PageModel
 
     public GridQuery Query { get; private set; } = null!;
 
-    public ProgressGrid Grid { get; private set; } = null!;
+    /// <summary>Made when the page draws it.</summary>
+    public ProgressGrid Grid => field ??= new ProgressGrid(Picture!, Query);
 
     /// <summary>"/s/00010003".</summary>
     public string Path { get; private set; } = "";
@@ -35,12 +36,7 @@ public sealed class IndexModel(Pictures pictures) : PageModel
         var here = HttpContext.Here();
         (Place, Path, MayWrite) = (here.Organization, Frame.PathOf(here.Organization), here.May(Right.Write));
         Query = GridQuery.Of(Request.Query);
-        Picture = await pictures.InForceAsync(here.Viewer, here.Organization, HttpContext.Clock().Today, cancel);
-        if (Picture is not null)
-        {
-            Grid = new ProgressGrid(Picture, Query);
-        }
-    }
+        Picture = await pictures.InForceAsync(here.Viewer, here.Organization, HttpContext.Clock().Today, cancel);    }
 
     /// <summary>"Sustainable Improvement Plan, year 2 of 3".</summary>
     public string Crumb()
