@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Throughline.Model;
 
 namespace Throughline.Access;
@@ -10,11 +12,19 @@ namespace Throughline.Access;
 /// <param name="Ways">The main navigation, in order.</param>
 public sealed record Frame(Viewer? Viewer, Organization? Place, IReadOnlyList<Way> Ways)
 {
+    /// <summary>A viewer never changes, so what stands around their pages does not either.</summary>
+    private static readonly ConditionalWeakTable<Viewer, ConcurrentDictionary<int, Frame>> ByViewer = [];
+
     public static Frame Of(HttpContext context)
     {
-        var viewer = context.Viewer();
-        var place = context.Features.Get<Here>()?.Organization ?? viewer?.Places.FirstOrDefault();
-        return new Frame(viewer, place, viewer is null || place is null ? [] : [.. WaysFrom(viewer, place)]);
+        var (viewer, here) = (context.Viewer(), context.Features.Get<Here>()?.Organization);
+        return viewer is null ? new Frame(null, here, []) : ByViewer.GetOrCreateValue(viewer).GetOrAdd(here?.Id ?? 0, _ => Of(viewer, here));
+    }
+
+    private static Frame Of(Viewer viewer, Organization? here)
+    {
+        var place = here ?? viewer.Places.FirstOrDefault();
+        return new Frame(viewer, place, place is null ? [] : [.. WaysFrom(viewer, place)]);
     }
 
     /// <summary>The way that a page belongs to, by its path: of several the nearest; null for none.</summary>

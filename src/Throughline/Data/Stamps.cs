@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
 using System.Globalization;
-using Microsoft.AspNetCore.Http;
 using Throughline.Model;
 
 namespace Throughline.Data;

@@ -1,4 +1,5 @@
-using System.Globalization;
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Caching.Memory;
 using Throughline.Access;
@@ -12,26 +13,32 @@ public sealed class DistrictTables(Database database, Pictures pictures, Promise
 {
     private const int MostKept = 200;
 
+    private readonly ConditionalWeakTable<Viewer, ConcurrentDictionary<int, SeenSchools>> byViewer = [];
     private readonly MemoryCache kept = new(new MemoryCacheOptions { SizeLimit = MostKept });
 
     public async ValueTask<DistrictTable> GetAsync(
         Viewer viewer, Organization district, DateOnly today, DistrictQuestion question, CancellationToken cancel)
     {
-        var schools = viewer.Tree.Under(district).Where(o => o.Kind == OrganizationKind.School).ToList();
-        var audiences = schools.ConvertAll(viewer.AudienceIn);
-        var key = string.Create(CultureInfo.InvariantCulture, $"{district.Id}|{today:O}|{question}|{string.Concat(audiences.Select(Letter))}");
+        var seen = byViewer.GetOrCreateValue(viewer).GetOrAdd(district.Id, _ => SeenBy(viewer, district));
+        var key = (district.Id, today, question, seen.Letters);
         var all = await stamps.AllAsync(cancel);
         if (kept.TryGetValue(key, out Kept? known) && known!.All == all)
         {
             return known.Table;
         }
 
-        var table = await MakeAsync(district, [.. schools.Zip(audiences)], today, question, cancel);
+        var table = await MakeAsync(district, seen.Schools, today, question, cancel);
         kept.Set(key, new Kept(all, table), new MemoryCacheEntryOptions { Size = 1 });
         return table;
     }
 
     public void Dispose() => kept.Dispose();
+
+    private static SeenSchools SeenBy(Viewer viewer, Organization district)
+    {
+        var schools = viewer.Tree.Under(district).Where(o => o.Kind == OrganizationKind.School).Select(o => (o, viewer.AudienceIn(o))).ToList();
+        return new SeenSchools(schools, string.Concat(schools.Select(s => Letter(s.Item2))));
+    }
 
     private static char Letter(Audience audience) => (char)('a' + (audience.FewStudents ? 1 : 0) + (audience.FewRooms ? 2 : 0));
 
@@ -85,6 +92,9 @@ public sealed class DistrictTables(Database database, Pictures pictures, Promise
     private static int? Waiting(BenchmarkPicture benchmark, DateOnly today) => benchmark.Main is { Missing: { } missing } main
         ? today.DayNumber - (main.Latest?.Period.End ?? missing.Period.End).DayNumber
         : null;
+
+    /// <summary>A district's schools with what somebody may see in each, and that as one word.</summary>
+    private sealed record SeenSchools(IReadOnlyList<(Organization School, Audience Audience)> Schools, string Letters);
 
     private sealed record Kept(long All, DistrictTable Table);
 }

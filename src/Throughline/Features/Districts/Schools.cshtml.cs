@@ -28,6 +28,7 @@ public sealed class SchoolsModel(DistrictTables tables, Promises promises) : Pag
 
     public DistrictTable Table { get; private set; } = null!;
 
+    /// <summary>In the order that was asked for.</summary>
     public IReadOnlyList<DistrictRow> Rows { get; private set; } = [];
 
     internal SupportTable Supports { get; private set; } = null!;
@@ -44,8 +45,13 @@ public sealed class SchoolsModel(DistrictTables tables, Promises promises) : Pag
         Year = Dates.Short(SchoolYear.Of(today));
         Query = SchoolsQuery.Of(Request.Query);
         Table = await tables.GetAsync(here.Viewer, District, today, Query.Question, cancel);
+    }
+
+    /// <summary>Puts rows and supports in order; the page does so when it draws them.</summary>
+    public async Task ArrangeAsync()
+    {
         Rows = Query.Sorted(Table);
-        Supports = new SupportTable(Table.Rows.Select(r => r.School), await promises.BySchoolAsync(cancel), today, Path, MayWrite, MostSupports);
+        Supports = new SupportTable(Table.Rows.Select(r => r.School), await promises.BySchoolAsync(HttpContext.RequestAborted), Table.Today, Path, MayWrite, MostSupports);
     }
 
     /// <summary>"Attendance is off track at Tannery Hill Middle School and Ashmere High School."</summary>

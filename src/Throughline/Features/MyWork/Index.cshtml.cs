@@ -27,15 +27,7 @@ public sealed class IndexModel(Pictures pictures, DistrictTables tables, Promise
     public async Task OnGetAsync(CancellationToken cancel)
     {
         (Viewer, Clock) = (HttpContext.SignedIn(), HttpContext.Clock());
-        var sources = new Sources(pictures, tables, promises);
-        var places = new List<PlaceWork>();
-        foreach (var place in Viewer.Places.Take(MostPlaces))
-        {
-            places.Add(await PlaceWork.LoadAsync(Viewer, place, sources, Clock, cancel));
-        }
-
-        Places = places;
-        if (places.Count == 0)
+        if (!Viewer.Places.Any())
         {
             var day = Clock.Today;
             Administrators = await db.Roles.AsNoTracking()
@@ -43,6 +35,19 @@ public sealed class IndexModel(Pictures pictures, DistrictTables tables, Promise
                 .Join(db.Accounts, r => r.AccountId, a => a.Id, (r, a) => a.Name)
                 .Distinct().OrderBy(n => n).ToListAsync(cancel);
         }
+    }
+
+    /// <summary>Gathers the work of every place; the page does so when it draws it.</summary>
+    internal async Task<IReadOnlyList<PlaceWork>> GatherAsync()
+    {
+        var sources = new Sources(pictures, tables, promises);
+        var places = new List<PlaceWork>();
+        foreach (var place in Viewer.Places.Take(MostPlaces))
+        {
+            places.Add(await PlaceWork.LoadAsync(Viewer, place, sources, Clock, HttpContext.RequestAborted));
+        }
+
+        return Places = places;
     }
 
     /// <summary>"4 things are due this week."</summary>

@@ -36,7 +36,8 @@ public sealed class IndexModel(Pictures pictures) : PageModel
         var here = HttpContext.Here();
         (Place, Path, MayWrite) = (here.Organization, Frame.PathOf(here.Organization), here.May(Right.Write));
         Query = GridQuery.Of(Request.Query);
-        Picture = await pictures.InForceAsync(here.Viewer, here.Organization, HttpContext.Clock().Today, cancel);    }
+        Picture = await pictures.InForceAsync(here.Viewer, here.Organization, HttpContext.Clock().Today, cancel);
+    }
 
     /// <summary>"Sustainable Improvement Plan, year 2 of 3".</summary>
     public string Crumb()
