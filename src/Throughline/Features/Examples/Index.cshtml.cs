@@ -4,7 +4,6 @@ using Throughline.Access;
 using Throughline.Benchmarks.Examples;
 using Throughline.Benchmarks.Language;
 using Throughline.Features.Benchmarks;
-using Throughline.Judging;
 using Throughline.Packs;
 
 namespace Throughline.Features.Examples;
@@ -59,15 +58,19 @@ public sealed class IndexModel : PageModel
         return $"{Path}/b/new?under={Uri.EscapeDataString(isFinal ? Under!.Objective : Under!.Code)}&type={example.Type.Name()}&example={example.Id}";
     }
 
-    public static string SpansOf(SampleBenchmark example) => string.Join(", ", example.Spans.Select(s => Text($"Span_{s}")));
+    public static string SpansOf(SampleBenchmark example) => string.Join(", ", example.Spans.Select(Span));
 
     public static string SourceOf(SampleBenchmark example)
     {
-        var document = Text("Source_" + example.Source.Document.Replace('-', '_'));
+        var document = Text("Source_", example.Source.Document.Replace('-', '_'));
         return example.Source.Data is { } data ? ExampleTexts.PatternAndData.With(document, data) : ExampleTexts.PatternOf.With(document);
     }
 
-    public static string Text(string name) => ExampleTexts.ResourceManager.GetString(name, CultureInfo.CurrentUICulture)!;
+    public static string Focus(ExampleFocus focus) => Text("Focus_", focus.ToString());
+
+    public static string Span(GradeSpan span) => Text("Span_", span.ToString());
+
+    private static string Text(string kind, string name) => ExampleTexts.ResourceManager.GetString(kind + name, CultureInfo.CurrentUICulture)!;
 
     private T? Named<T>(string name)
         where T : struct, Enum => Enum.GetValues<T>().Where(v => v.Name() == Request.Query[name]).Select(v => (T?)v).FirstOrDefault();
