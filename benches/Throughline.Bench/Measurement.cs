@@ -19,15 +19,27 @@ internal sealed record Measurement(string Title, IReadOnlyList<MeasurementRow> R
         }
     }
 
+    /// <summary>One line of docs/contracts.md: what is ours, what is the peer's, and the ratio of the first figures of both.</summary>
     public string ToJson(string name, string scale) => JsonSerializer.Serialize(new
     {
         name,
         scale,
-        ours = Rows.ToDictionary(r => r.Name, r => new { median = r.Median, min = r.Values.Min(), max = r.Values.Max(), unit = r.Unit }),
-        peer = (object?)null,
-        ratio = (double?)null,
+        ours = Of(Side.Ours),
+        peer = Of(Side.Peer) is { Count: > 0 } peer ? peer : null,
+        ratio = Rows.FirstOrDefault(r => r.Side == Side.Ratio)?.Median,
         unit = Rows[0].Unit,
     });
+
+    private Dictionary<string, object> Of(Side side) => Rows.Where(r => r.Side == side)
+        .ToDictionary(r => r.Name, object (r) => new { median = r.Median, min = r.Values.Min(), max = r.Values.Max(), unit = r.Unit });
+}
+
+/// <summary>Whose a figure is.</summary>
+internal enum Side
+{
+    Ours,
+    Peer,
+    Ratio,
 }
 
 /// <param name="Name">What the figure is.</param>
@@ -35,6 +47,8 @@ internal sealed record Measurement(string Title, IReadOnlyList<MeasurementRow> R
 /// <param name="Values">One a run.</param>
 internal sealed record MeasurementRow(string Name, string Unit, IReadOnlyList<double> Values)
 {
+    public Side Side { get; init; }
+
     public double Median
     {
         get

@@ -38,6 +38,9 @@ internal sealed record Options(int Runs, string Scale, bool Json)
         Environment.GetEnvironmentVariable("THROUGHLINE_DOTNET") ?? "dotnet",
         Environment.GetEnvironmentVariable("THROUGHLINE_APP") ?? throw new InvalidOperationException("Start this by ./bench."));
 
+    /// <summary>The checkout.</summary>
+    public static string Root => Environment.GetEnvironmentVariable("THROUGHLINE_ROOT") ?? throw new InvalidOperationException("Start this by ./bench.");
+
     /// <summary>The folder of published files; null where it is not beside the checkout.</summary>
     public static string? Shared => Environment.GetEnvironmentVariable("THROUGHLINE_SHARED");
 }

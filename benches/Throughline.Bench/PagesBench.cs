@@ -98,8 +98,8 @@ internal static class PagesBench
         writer.Stop();
         times.Sort();
         yield return new MeasurementRow($"{name}: ours", "requests/s", our);
-        yield return new MeasurementRow($"{name}: bare endpoint", "requests/s", their);
-        yield return new MeasurementRow($"{name}: ours of the bare", "%", ratio);
+        yield return new MeasurementRow($"{name}: bare endpoint", "requests/s", their) { Side = Side.Peer };
+        yield return new MeasurementRow($"{name}: ours of the bare", "%", ratio) { Side = Side.Ratio };
         yield return new MeasurementRow($"{name}: p50 at {PerSecond}/s", "ms", [times[times.Count / 2]]);
         yield return new MeasurementRow($"{name}: p95 at {PerSecond}/s", "ms", [times[times.Count * 95 / 100]]);
         yield return new MeasurementRow($"{name}: p99 at {PerSecond}/s", "ms", [times[times.Count * 99 / 100]]);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Throughline.Bench;
 
 var names = new Dictionary<string, Func<Options, Measurement>>(StringComparer.Ordinal)
@@ -5,10 +6,17 @@ var names = new Dictionary<string, Func<Options, Measurement>>(StringComparer.Or
     ["start"] = StartBench.Run,
     ["series"] = SeriesBench.Run,
     ["pages"] = PagesBench.Run,
+    ["read"] = ReadBench.Run,
 };
 if (args is [Peer.Verb, var folder])
 {
     await Peer.ServeAsync(folder);
+    return 0;
+}
+
+if (args is [Reader.Verb, var file, var seconds])
+{
+    Reader.Read(file, int.Parse(seconds, CultureInfo.InvariantCulture));
     return 0;
 }
 

@@ -13,6 +13,9 @@ internal static class FindingTexts
 
     public static string Suggestion(Finding finding, CultureInfo language) => Text(finding, "suggestion", language);
 
+    /// <summary>What a revision added, in a sentence.</summary>
+    public static string Added(string code, CultureInfo language) => Texts.GetString("added." + code, language)!;
+
     private static string Text(Finding finding, string part, CultureInfo language)
     {
         var name = finding.Code + "." + part;

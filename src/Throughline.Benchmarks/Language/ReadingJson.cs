@@ -30,8 +30,21 @@ public static class ReadingJson
             writer.WriteNullValue();
         }
 
-        writer.WriteNull("quality");
+        WriteQuality(writer, Quality.Of(reading));
         WriteFindings(writer, reading, language);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteQuality(Utf8JsonWriter writer, Quality quality)
+    {
+        writer.WriteNumber("quality", quality.Points);
+        writer.WriteStartObject("qualityPoints");
+        foreach (var (element, points) in quality.ByElement)
+        {
+            writer.WriteNumber(element.Name(), points);
+        }
+
+        writer.WriteNumber("findings", quality.Taken);
         writer.WriteEndObject();
     }
 

@@ -59,7 +59,7 @@ public sealed class StatementReader(MeasureCatalog catalog)
         return reading with
         {
             Benchmark = single is null ? null : determined.Benchmark,
-            Findings = [.. StatementChecks.Of(reading), .. determined.Findings],
+            Findings = [.. StatementChecks.Of(reading), .. determined.Findings, .. SenseChecks.Of(reading), .. WordingChecks.Of(reading)],
         };
     }
 

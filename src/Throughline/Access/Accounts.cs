@@ -24,7 +24,11 @@ public sealed class Accounts(ThroughlineDb db, UserManager<Account> users, TimeP
     public async Task<Account> AddAsync(NewPerson person, string who, DateTimeOffset now, CancellationToken cancel)
     {
         var account = await FindAsync(person.Email, cancel);
-        if (account is null)
+        if (account is not null)
+        {
+            await WidenAsync(account, Giving.IsWide(person.Role), who, now, cancel);
+        }
+        else
         {
             account = Account.Of(person.Name.Trim(), person.Email.Trim(), now);
             var made = await users.CreateAsync(account);
@@ -40,6 +44,24 @@ public sealed class Accounts(ThroughlineDb db, UserManager<Account> users, TimeP
         db.AddRange(role, given);
         await db.SaveChangesAsync(cancel);
         return account;
+    }
+
+    /// <summary>
+    /// Before somebody gets a role or a grant: links that others made for the account lead nowhere from now on. Where what
+    /// is given reaches beyond a school, whoever may have set the password through such a link sets it anew, by a link
+    /// from the one who gives.
+    /// </summary>
+    public async Task WidenAsync(Account account, bool isWide, string who, DateTimeOffset now, CancellationToken cancel)
+    {
+        await EndInvitationsAsync(account.Id, cancel);
+        var held = await db.Roles.Where(r => r.AccountId == account.Id).Select(r => r.Kind).ToListAsync(cancel);
+        if (isWide && account.PasswordHash is not null && !held.Exists(Giving.IsWide))
+        {
+            account.PasswordHash = null;
+            account.SecurityStamp = Guid.NewGuid().ToString("N");
+            account.Version++;
+            db.Events.Add(account.EventOf("password taken back", null, null, who, now));
+        }
     }
 
     /// <summary>A new link for somebody; links made before lead nowhere from now on. Saved.</summary>

@@ -50,6 +50,13 @@ public sealed class Door(RequestDelegate next, People people, Database database,
         }
 
         var isReading = Pages.Contains(context.Request.Method);
+        if (isReading && context.Request.HasFormContentType)
+        {
+            // What is read depends on its address alone.
+            context.Response.StatusCode = StatusCodes.Status400BadRequest;
+            return;
+        }
+
         if (!isReading && context.Request.Headers["Sec-Fetch-Site"] is ["cross-site" or "same-site"])
         {
             // Another site's page sends this with the reader's cookie.

@@ -11,6 +11,9 @@ public static class Giving
     public static bool MayGive(this Viewer viewer, RoleKind role, Organization organization) => Viewer.Fits(role, organization.Kind)
         && (viewer.May(Right.Administer, organization) || (role is RoleKind.TeamMember or RoleKind.Reader && viewer.Leads(organization)));
 
+    /// <summary>Whether a role reaches beyond one school, so that no school's leader gives it.</summary>
+    public static bool IsWide(RoleKind role) => role is RoleKind.Administrator or RoleKind.State or RoleKind.District;
+
     /// <summary>Whether somebody may let others see what is protected.</summary>
     public static bool MayGrant(this Viewer viewer, Organization organization) => viewer.May(Right.Administer, organization);
 
@@ -25,7 +28,7 @@ public static class Giving
     /// all that it holds, or else a link would be a way to more than one has.
     /// </summary>
     public static bool Oversees(this Viewer viewer, IEnumerable<IHeld> holds, DateOnly today) => holds
-        .Where(h => h.LastDay is null || h.LastDay >= today)
+        .Where(h => h.LastDay is null || h.LastDay >= today || h is Role { Kind: RoleKind.Administrator or RoleKind.State or RoleKind.District })
         .All(h => viewer.Tree.Find(h.OrganizationId) is { } at && (h is Role role ? viewer.MayGive(role.Kind, at) : viewer.MayGrant(at)));
 
     private static bool Leads(this Viewer viewer, Organization organization) =>

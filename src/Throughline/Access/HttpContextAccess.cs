@@ -32,7 +32,7 @@ public static class HttpContextAccess
 
     /// <summary>An address of this site, as a place to go on to; null for any other text.</summary>
     public static string? Local(string? address) =>
-        address is ['/', ..] && address is not ['/', '/' or '\\', ..] && !address.Any(char.IsControl) && !address.Contains('\\', StringComparison.Ordinal)
+        address is ['/', ..] && address is not ['/', '/' or '\\', ..] && address.All(c => char.IsAscii(c) && !char.IsControl(c)) && !address.Contains('\\', StringComparison.Ordinal)
             ? address
             : null;
 

@@ -113,7 +113,7 @@ public sealed class Benchmark : PlanPart
     {
         var before = Details;
         Details = details;
-        return Changed("details", before.ToString(), details.ToString(), who, now);
+        return Changed("details", before.SaidBeside(details), details.SaidBeside(before), who, now);
     }
 
     /// <summary>A student group is held to numbers of its own, or again to the benchmark's; null where nothing changes.</summary>
@@ -179,7 +179,16 @@ public sealed class Benchmark : PlanPart
 
 /// <summary>What stands around a benchmark's sentence; each as <see cref="Benchmark"/> says.</summary>
 public sealed record BenchmarkDetails(
-    string? Name, string? Owner, int? OwnerId, string? Evidence, string? Every, string? CheckOn, DateOnly? StartsOn, Counted Counts);
+    string? Name, string? Owner, int? OwnerId, string? Evidence, string? Every, string? CheckOn, DateOnly? StartsOn, Counted Counts)
+{
+    /// <summary>What stands here and not in the other, for the history: "Sep 30, 2025 · rooms". Accounts are told by their own events.</summary>
+    internal string SaidBeside(BenchmarkDetails other) => string.Join(" · ", new[]
+    {
+        (Name, other.Name), (Owner, other.Owner), (OwnerId?.ToString(CultureInfo.InvariantCulture), other.OwnerId?.ToString(CultureInfo.InvariantCulture)),
+        (Evidence, other.Evidence), (Every, other.Every), (CheckOn, other.CheckOn),
+        (StartsOn?.ToString("O", CultureInfo.InvariantCulture), other.StartsOn?.ToString("O", CultureInfo.InvariantCulture)), (Counts.ToString(), other.Counts.ToString()),
+    }.Where(x => x.Item1 != x.Item2).Select(x => x.Item1 ?? "–"));
+}
 
 /// <summary>What figures count: students and rooms (walk-through visits) are hidden where they are few, other things are not.</summary>
 public enum Counted

@@ -45,8 +45,9 @@ public sealed class KeptTagHelper : TagHelper
         {
             var drawn = (await output.GetChildContentAsync()).GetContent();
             markup = new HtmlString(drawn);
-            if (Interlocked.Add(ref drawings.Characters, drawn.Length) <= MostOfOne)
+            if (Interlocked.Read(ref drawings.Characters) + drawn.Length <= MostOfOne)
             {
+                Interlocked.Add(ref drawings.Characters, drawn.Length);
                 drawings.ByKey[key] = markup;
             }
         }
@@ -77,6 +78,6 @@ public sealed class KeptTagHelper : TagHelper
     private sealed class Drawings
     {
         public readonly ConcurrentDictionary<string, HtmlString> ByKey = new(StringComparer.Ordinal);
-        public int Characters;
+        public long Characters;
     }
 }

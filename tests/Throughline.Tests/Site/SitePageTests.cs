@@ -1,4 +1,3 @@
-using Deque.AxeCore.Playwright;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Template;
@@ -8,41 +7,16 @@ using Throughline.Tests.Support;
 
 namespace Throughline.Tests.Site;
 
-/// <summary>Every page in every state: no accessibility finding, light and dark, wide and narrow; nothing wider than 320 pixels.</summary>
-public sealed class SitePageTests(Browser browser, WalkedSites sites) : IClassFixture<Browser>, IClassFixture<WalkedSites>
+/// <summary>That no page of the site escapes the looks at all pages, and their pictures.</summary>
+public sealed class SitePageTests(Browser browser, WalkedSites sites) : PageLook(browser, sites)
 {
     /// <summary>Pages that only lead elsewhere, or that other tests look at because they need an installation of their own.</summary>
     private static readonly string[] Apart = ["error", "sign-in/sample", "set-up"];
 
-    public static TheoryData<string> Names => new(SitePages.All.Select(p => p.Name));
-
-    [Theory]
-    [MemberData(nameof(Names))]
-    public async Task A_page_has_no_accessibility_finding_and_fits_320_pixels(string name)
-    {
-        foreach (var (width, isDark) in new[] { (1280, false), (390, true) })
-        {
-            var page = await OpenAsync(name, width, isDark);
-            var found = await page.RunAxe();
-            Assert.True(found.Violations.Length == 0, string.Join('\n', found.Violations.SelectMany(v => v.Nodes.Select(n =>
-                $"{name} at {width}{(isDark ? " dark" : "")}: {v.Id} ({v.Impact}) {v.Help}: {n.Html}"))));
-            if (isDark)
-            {
-                await page.SetViewportSizeAsync(320, 700);
-                var wide = await page.EvaluateAsync<int>("document.documentElement.scrollWidth");
-                var widest = await page.EvaluateAsync<string>(
-                    "[...document.querySelectorAll('main *')].filter(e => e.getBoundingClientRect().right > 321 && !e.closest('.vh, thead, .scroll, svg')).map(e => e.outerHTML.slice(0, 120)).join('\\n')");
-                Assert.True(wide <= 320, $"{name} is {wide} pixels wide:\n{widest}");
-            }
-
-            await page.Context.CloseAsync();
-        }
-    }
-
     [Fact]
     public async Task Every_address_of_a_page_is_looked_at()
     {
-        var site = await sites.SampleAsync();
+        var site = await Sites.SampleAsync();
         var looked = SitePages.All.Select(p => p.Address.Split('?')[0]).ToList();
         var missing = site.App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .Where(e => e.Metadata.GetMetadata<PageActionDescriptor>() is not null)
@@ -88,24 +62,5 @@ public sealed class SitePageTests(Browser browser, WalkedSites sites) : IClassFi
             var matcher = new TemplateMatcher(TemplateParser.Parse(r.Replace(":int", "", StringComparison.Ordinal)), []);
             return looked.Exists(a => matcher.TryMatch(a, []));
         });
-    }
-
-    private async Task<IPage> OpenAsync(string name, int width, bool isDark)
-    {
-        var one = SitePages.All.Single(p => p.Name == name);
-        var site = one.IsSample ? await sites.SampleAsync() : await sites.EmptyAsync();
-        var page = await browser.OpenAsync(width, isDark);
-        if (one.Who is { } who)
-        {
-            await page.Context.AddCookiesAsync([new Cookie { Name = Throughline.Access.Session.CookieName, Value = await site.CookieAsync(who), Url = site.Address }]);
-        }
-
-        await page.GotoAsync(site.Address + one.Address);
-        if (one.Then is { } then)
-        {
-            await then(page);
-        }
-
-        return page;
     }
 }

@@ -11,6 +11,9 @@ namespace Throughline.Tests.Site;
 /// <param name="Then">What to do on the page to bring about the state.</param>
 public sealed record SitePage(string Name, string Address, string? Who, bool IsSample = true, Func<IPage, Task>? Then = null)
 {
+    /// <summary>Two halves of about one length, which two cores look at together.</summary>
+    public bool IsOfSchool => Address.StartsWith("/s/", StringComparison.Ordinal);
+
     public override string ToString() => Name;
 }
 

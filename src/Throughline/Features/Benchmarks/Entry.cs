@@ -63,7 +63,20 @@ public sealed class Entry
     /// <summary>The key of a new one.</summary>
     public string? Key { get; set; }
 
+    /// <summary>The form as it stands in the database, and the measure that was named there; null for a new benchmark.</summary>
+    internal Entry? Stored { get; set; }
+
+    internal Measure? StoredMeasure { get; set; }
+
     public string Text => Statement ?? "";
+
+    /// <summary>Whether nothing that decides how it is judged differs from what is stored.</summary>
+    internal bool IsReadAlike => Stored is { } stored && Text.Trim() == stored.Text.Trim() && (Measure ?? "") == (stored.Measure ?? "")
+        && (Measure != Own || OwnWords == stored.OwnWords) && (Trimmed(Every), StartsOn) == (Trimmed(stored.Every), stored.StartsOn)
+        && Days(out _).SequenceEqual(stored.Days(out _));
+
+    private (string?, string?, string?, bool, string?) OwnWords =>
+        (Trimmed(OwnName), OwnUnit, Trimmed(OwnDirection), OwnSample == Yes, Trimmed(OwnDecimals));
 
     public BenchmarkType BenchmarkType => Enum.GetValues<BenchmarkType>().FirstOrDefault(t => t.Name() == Type, BenchmarkType.FinalOutcome);
 
@@ -71,9 +84,27 @@ public sealed class Entry
     public Measure? Named() => Measure switch
     {
         null or "" => null,
+        Own when StoredMeasure is not null && Stored is { Measure: Own } && OwnWords == Stored.OwnWords => StoredMeasure,
         Own => string.IsNullOrWhiteSpace(OwnName) || !UnitNames.TryParse(OwnUnit, out Unit unit) ? null : OwnMeasure(unit),
         _ => MeasureCatalog.Default.Find(Measure),
     };
+
+    /// <summary>Fills in what the sentence says of a measure of the plan's own; what somebody typed stays.</summary>
+    public void NameOwnMeasure()
+    {
+        var reading = Reading.Of(Text);
+        if (string.IsNullOrWhiteSpace(OwnName) && reading.MeasureSpan is { Text: { Length: > 0 } words })
+        {
+            OwnName = char.ToUpperInvariant(words[0]) + words[1..];
+        }
+
+        if (string.IsNullOrEmpty(OwnUnit))
+        {
+            var isShare = reading.Form == ReadingForm.All || reading.Text.Contains('%', StringComparison.Ordinal)
+                || reading.Targets.Any(t => t.Unit is TargetUnit.Percent or TargetUnit.PercentagePoints);
+            OwnUnit = (isShare ? Unit.Percent : Unit.Count).Name();
+        }
+    }
 
     /// <summary>The details around the sentence; days that are none are passed over here and refused by the form.</summary>
     public BenchmarkDetails Details() => new(

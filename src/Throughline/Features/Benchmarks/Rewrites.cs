@@ -6,7 +6,10 @@ using Throughline.Benchmarks.Measures;
 namespace Throughline.Features.Benchmarks;
 
 /// <summary>A wording that would answer a finding: what the button says, and the whole sentence it puts in the box.</summary>
-public sealed record Rewrite(string Label, string Statement);
+/// <param name="Label">The words of the button.</param>
+/// <param name="Statement">The whole sentence.</param>
+/// <param name="IsWhole">Whether so much changes that the sentence is shown before it is used.</param>
+public sealed record Rewrite(string Label, string Statement, bool IsWhole = false);
 
 /// <summary>The wordings offered with a finding; none where only the writer can know the answer.</summary>
 internal static class Rewrites
@@ -21,6 +24,9 @@ internal static class Rewrites
         "date_without_year" => new[] { year.EndYear, year.EndYear + 1 }.Select(y => Replaced(finding, statement, $"{Said(finding, statement)} {y}")),
         "percent_or_points" when finding.About is [var amount, ..] => [Replaced(finding, statement, Pointed(Said(finding, statement), amount))],
         "no_evidence" when evidence is { Length: > 0 } source => Evidence(statement, source),
+        "no_evidence" => [new(BenchmarkTexts.AddBlankEvidence, Append(statement, ", " + BenchmarkTexts.AsShownBy.With(Revision.Blank)))],
+        "counts_activity" or "weak_verb" or "no_quantity" => Revision.Of(statement, CultureInfo.CurrentUICulture)
+            .Where(r => r.Pass == RevisionPass.Measurable).Select(r => new Rewrite(BenchmarkTexts.UseWording, r.Statement, IsWhole: true)),
         "range_given" => Ends(Said(finding, statement)).Select(end => Replaced(finding, statement, end)),
         _ => [],
     };

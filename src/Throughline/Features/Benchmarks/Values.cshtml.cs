@@ -7,6 +7,7 @@ using Throughline.Benchmarks.Measures;
 using Throughline.Benchmarks.Targets;
 using Throughline.Data;
 using Throughline.Judging;
+using Throughline.Model;
 using Throughline.Ui;
 
 namespace Throughline.Features.Benchmarks;
@@ -62,9 +63,17 @@ public sealed class ValuesModel(ThroughlineDb db) : PageModel
             return Page();
         }
 
+        // A year before the plan holds its starting values.
+        var plan = Shown.Plan.Plan;
+        if (tally.PeriodStart < new SchoolYear(plan.FirstYear - 1).Start || tally.PeriodEnd > new SchoolYear(plan.LatestYear).End)
+        {
+            ModelState.AddModelError("Entry.Period", BenchmarkTexts.ErrorPeriodOutside);
+            return Page();
+        }
+
         var benchmark = Shown.Picture.Benchmark;
         (tally.PlanId, tally.BenchmarkId, tally.RecordedAt, tally.Who) = (benchmark.PlanId, benchmark.Id, clock.Now, Shown.Here.Viewer.Name);
-        var address = $"{Shown.Address}?done=figure{(tally.Group == Shown.Picture.Main?.Group ? "" : "&g=" + Uri.EscapeDataString(tally.Group))}";
+        var address = $"{Shown.Address}?done={(IsCheck(tally) ? "figure" : "figure-apart")}{(tally.Group == Shown.Picture.Main?.Group ? "" : "&g=" + Uri.EscapeDataString(tally.Group))}";
         var key = Creations.IsKey(Entry.Key) ? Entry.Key! : Creations.NewKey();
         return Redirect(await Creations.MakeAsync(db, key, tally.Stamp, clock.Now, SaveAsync, cancel));
 
@@ -74,6 +83,9 @@ public sealed class ValuesModel(ThroughlineDb db) : PageModel
             return address;
         }
     }
+
+    /// <summary>Whether the figure speaks for one of the benchmark's checks, so that it is judged.</summary>
+    private bool IsCheck(Tally tally) => Group!.Checks.Any(c => c.Period == tally.Period || (c.Actual is null && c.Period.Contains(tally.PeriodEnd)));
 
     private async Task<bool> FindAsync(string? code, string? group)
     {

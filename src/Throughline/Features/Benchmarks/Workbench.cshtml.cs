@@ -53,6 +53,10 @@ public sealed class WorkbenchModel(ThroughlineDb db) : PageModel
 
     public IReadOnlyList<Finding> Fix => [.. Understood.Findings.Where(f => f.Severity == Severity.Fix)];
 
+    /// <summary>The six criteria, as far as the sentence shows them.</summary>
+    public IEnumerable<CheckSeen> Checks => new SixChecks(
+        Understood, Shown?.Picture.Benchmark.Type ?? Entry.BenchmarkType, Plan.Benchmarks.Count() + (Shown is null ? 1 : 0)).All();
+
     /// <summary>Where typing is read: the same page, with its answer alone.</summary>
     public string ReadingAddress => $"{Request.PathBase}{Request.Path}{QueryString.Create(
         Request.Query.Where(q => q.Key is "under" or "type").Append(new("handler", "reading")))}";
@@ -109,7 +113,12 @@ public sealed class WorkbenchModel(ThroughlineDb db) : PageModel
         if (pick is not null)
         {
             Entry.Measure = pick;
-            ModelState.Remove("Entry.Measure");
+            if (pick == Entry.Own)
+            {
+                Entry.NameOwnMeasure();
+            }
+
+            ModelState.Clear();
         }
 
         await ReadAsync(cancel);
@@ -126,7 +135,7 @@ public sealed class WorkbenchModel(ThroughlineDb db) : PageModel
         }
 
         var isPublishing = what == "publish";
-        new WorkbenchChecks(ModelState, Entry, Understood, Spec, Options).Check(isPublishing, MayLead);
+        new WorkbenchChecks(ModelState, Entry, Understood, Spec, Options, Here, Shown?.Picture.Benchmark.Counts).Check(isPublishing, MayLead);
         return ModelState.IsValid ? await SaveAsync(isPublishing, cancel) : Page();
     }
 
@@ -164,8 +173,12 @@ public sealed class WorkbenchModel(ThroughlineDb db) : PageModel
     private async Task ReadAsync(CancellationToken cancel)
     {
         Entry.Statement = Entry.Statement?.ReplaceLineEndings("\n");
+        var stored = Shown?.Picture.Benchmark;
+        Entry.Stored = stored is null ? null : Entry.Of(Shown!.Picture);
+        Entry.StoredMeasure = stored is null ? null : Entry.NamedMeasure(stored);
         Understood = Understanding.Of(Entry.Text, Entry.Named());
-        Spec = WorkbenchSaving.Fitted(Understood.Spec, Entry);
+        // What nobody touched stays what it was read as, with all that no field shows.
+        Spec = stored?.Structure is { } structure && Entry.IsReadAlike ? Publication.Read(structure) : WorkbenchSaving.Fitted(Understood.Spec, Entry);
         options = await WorkbenchOptions.LoadAsync(db, Here, Understood, HttpContext.Clock().Today, cancel);
         var known = Entry.Groups.Select(g => g.Group).ToHashSet(StringComparer.Ordinal);
         Entry.Groups.AddRange(GroupTargets.Offered(Spec).Where(g => !known.Contains(g)).Select(g => new GroupEntry { Group = g }));

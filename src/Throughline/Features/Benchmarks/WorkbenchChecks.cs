@@ -1,12 +1,14 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Throughline.Access;
 using Throughline.Benchmarks.Language;
 using Throughline.Benchmarks.Targets;
+using Throughline.Model;
 
 namespace Throughline.Features.Benchmarks;
 
 /// <summary>What keeps a benchmark from being saved (little) or from being put in force (findings that say Fix).</summary>
-internal sealed class WorkbenchChecks(ModelStateDictionary errors, Entry entry, Understanding understood, BenchmarkSpec? spec, WorkbenchOptions options)
+internal sealed class WorkbenchChecks(ModelStateDictionary errors, Entry entry, Understanding understood, BenchmarkSpec? spec, WorkbenchOptions options, Here here, Counted? before)
 {
     private const int LongestLine = 300;
 
@@ -16,6 +18,7 @@ internal sealed class WorkbenchChecks(ModelStateDictionary errors, Entry entry, 
         CheckOwnMeasure();
         CheckDays();
         CheckGroups();
+        CheckCounted();
         if (isPublishing)
         {
             CheckFindings(mayLead);
@@ -103,6 +106,17 @@ internal sealed class WorkbenchChecks(ModelStateDictionary errors, Entry entry, 
             && (GroupTargets.Read(text) is not { } value || (spec is not null && !Throughline.Benchmarks.Measures.UnitNames.Allows(spec.Measure.Unit, value.Round(Throughline.Benchmarks.Exact.MostDecimals))));
     }
 
+    /// <summary>What hides small groups is made looser only by who may see them anyway.</summary>
+    private void CheckCounted()
+    {
+        var isLooser = before is { } was && was != entry.Counts && was != Counted.Other;
+        var mayLoosen = before == Counted.Rooms ? here.Has(GrantKind.Observations) : here.Has(GrantKind.Students);
+        if (!Enum.IsDefined(entry.Counts) || (isLooser && !mayLoosen && !here.May(Right.Administer)))
+        {
+            Add(nameof(Entry.Counts), BenchmarkTexts.ErrorCounts);
+        }
+    }
+
     /// <summary>Each finding that says Fix, leading to where it stands; one who leads the plan may keep them with a reason.</summary>
     private void CheckFindings(bool mayLead)
     {
@@ -118,7 +132,7 @@ internal sealed class WorkbenchChecks(ModelStateDictionary errors, Entry entry, 
 
         if (spec is null && (isKept || fix.Count == 0))
         {
-            Add(nameof(Entry.Statement), BenchmarkTexts.ErrorNoTarget);
+            Add(understood.Measure is null ? nameof(Entry.Measure) : nameof(Entry.Statement), understood.Measure is null ? BenchmarkTexts.ErrorNoMeasure : BenchmarkTexts.ErrorNoTarget);
         }
     }
 

@@ -38,18 +38,19 @@ public sealed partial class PersonModel
         return await ChangeAsync(
             PeopleTexts.GiveAsked.With(role, organization),
             HoldsNow,
-            account =>
+            async account =>
             {
                 var (person, problems) = PersonReader.Read(
                     new PersonText(account.Name, account.Email, role, organization, first, last), Viewer, Today);
                 if (person is null)
                 {
-                    return Task.FromResult<string?>(string.Join(". ", problems.Select(p => p.Message)));
+                    return string.Join(". ", problems.Select(p => p.Message));
                 }
 
+                await accounts.WidenAsync(account, Giving.IsWide(person.Role), Viewer.Name, Now, cancel);
                 var (given, said) = account.Give(person.Role, person.Organization, person.First, person.Last, Viewer.Name, Now);
                 Made(key, given, said);
-                return Task.FromResult<string?>(null);
+                return null;
             },
             cancel);
     }
@@ -65,7 +66,7 @@ public sealed partial class PersonModel
         return await ChangeAsync(
             PeopleTexts.GiveAsked.With(PeopleWords.Of(kind), organization),
             HoldsNow,
-            account =>
+            async account =>
             {
                 var place = Viewer.Tree.Find(organization?.Trim() ?? "");
                 var (from, to) = (PersonReader.Day(first) ?? Today, PersonReader.Day(last));
@@ -75,11 +76,12 @@ public sealed partial class PersonModel
                     : null;
                 if (refusal is null)
                 {
+                    await accounts.WidenAsync(account, isWide: true, Viewer.Name, Now, cancel);
                     var (given, said) = account.Let(kind, place!, from, to, Viewer.Name, Now);
                     Made(key, given, said);
                 }
 
-                return Task.FromResult(refusal);
+                return refusal;
             },
             cancel);
     }

@@ -38,7 +38,7 @@ public sealed class ActivityModel(ThroughlineDb db, Pictures pictures, TimeProvi
     protected override async Task<bool> UnderAsync(CancellationToken cancel)
     {
         initiative = await Db.Initiatives.FirstOrDefaultAsync(i => i.Id == Initiative, cancel);
-        return initiative is not null && await FindAsync(initiative.PlanId, cancel);
+        return initiative is not null && !await IsRemovedAsync(initiative, cancel) && await FindAsync(initiative.PlanId, cancel);
     }
 
     protected override async Task BesideAsync(Activity part, CancellationToken cancel) =>

@@ -48,6 +48,9 @@ public sealed class HistoryModel(ThroughlineDb db, Pictures pictures, TimeProvid
     {
         // Structures are for machines, and places say more as names.
         "reading" => (null, null),
+        // Written before the history told single details.
+        "details" when happened.After?.StartsWith("BenchmarkDetails", StringComparison.Ordinal) == true => (null, null),
+        _ when happened.Before == happened.After => (null, null),
         "moved under" => (Place(happened, happened.Before), Place(happened, happened.After)),
         _ => (happened.Before, happened.After),
     };

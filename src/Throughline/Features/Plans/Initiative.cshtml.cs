@@ -50,7 +50,7 @@ public sealed class InitiativeModel(ThroughlineDb db, Pictures pictures, TimePro
     {
         objective = await Db.Objectives.FirstOrDefaultAsync(o => o.Id == Objective, cancel);
         await LoadPrioritiesAsync(cancel);
-        return objective is not null && await FindAsync(objective.PlanId, cancel);
+        return objective is not null && !await IsRemovedAsync(objective, cancel) && await FindAsync(objective.PlanId, cancel);
     }
 
     protected override async Task BesideAsync(Initiative part, CancellationToken cancel)

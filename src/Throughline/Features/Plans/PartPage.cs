@@ -36,6 +36,10 @@ public abstract class PartPage<T>(ThroughlineDb db, Pictures pictures, TimeProvi
 
     protected ThroughlineDb Db => db;
 
+    /// <summary>Whether what a new part would stand under has left the plan.</summary>
+    protected Task<bool> IsRemovedAsync(PlanPart over, CancellationToken cancel) =>
+        db.Removals.AnyAsync(r => r.PlanId == over.PlanId && r.Subject == over.Subject && r.SubjectId == over.Id, cancel);
+
     /// <summary>Where the plan's page shows what a new part stands under: "#objective-3".</summary>
     protected virtual string Above => "";
 

@@ -35,7 +35,7 @@ public sealed class RootCauseModel(ThroughlineDb db, Pictures pictures, TimeProv
     protected override async Task<bool> UnderAsync(CancellationToken cancel)
     {
         objective = await Db.Objectives.FirstOrDefaultAsync(o => o.Id == Objective, cancel);
-        return objective is not null && await FindAsync(objective.PlanId, cancel);
+        return objective is not null && !await IsRemovedAsync(objective, cancel) && await FindAsync(objective.PlanId, cancel);
     }
 
     protected override async Task BesideAsync(RootCause part, CancellationToken cancel) =>

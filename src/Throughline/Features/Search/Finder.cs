@@ -59,7 +59,10 @@ internal sealed class Finder(ThroughlineDb db, Viewer viewer)
         hits.AddRange(initiatives.Select(i => Part(OverviewTexts.Initiatives, i.Code, i.Title, seen[i.OrganizationId], "/plan")));
         var benchmarks = await db.Benchmarks.AsNoTracking()
             .Where(b => (b.Code.ToLower() == low || b.Statement.ToLower().Contains(low) || (b.Name != null && b.Name.ToLower().Contains(low)))
-                && !db.Removals.Any(r => r.PlanId == b.PlanId && r.Subject == "benchmark" && r.SubjectId == b.Id))
+                && !db.Removals.Any(r => r.PlanId == b.PlanId
+                    && ((r.Subject == "benchmark" && r.SubjectId == b.Id)
+                        || (r.Subject == "objective" && (r.SubjectId == b.ObjectiveId || db.Initiatives.Any(i => i.Id == b.InitiativeId && i.ObjectiveId == r.SubjectId)))
+                        || (r.Subject == "initiative" && r.SubjectId == b.InitiativeId))))
             .Join(sees, b => b.PlanId, p => p.Id, (b, p) => new { b.Code, b.Name, b.Statement, p.OrganizationId })
             .OrderBy(b => b.OrganizationId).ThenBy(b => b.Code).Take(Findings.Most + 1).ToListAsync(cancel);
 #pragma warning restore CA1304, CA1311, CA1862

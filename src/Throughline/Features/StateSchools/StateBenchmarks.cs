@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Throughline.Access;
 using Throughline.Benchmarks.Targets;
 using Throughline.Data;
 using Throughline.Judging;
@@ -7,9 +8,10 @@ using Throughline.Model;
 namespace Throughline.Features.StateSchools;
 
 /// <summary>The benchmarks of the state's plans that speak of each school, and one of them judged.</summary>
-public sealed class StateBenchmarks(ThroughlineDb db, Judge judge, TimeProvider clock)
+public sealed class StateBenchmarks(ThroughlineDb db, Judge judge, TimeProvider clock, IHttpContextAccessor request)
 {
-    public DateOnly Today => DateOnly.FromDateTime(clock.GetLocalNow().DateTime);
+    /// <summary>The site's day, which the sample's date moves.</summary>
+    public DateOnly Today => request.HttpContext!.Clock().Today;
 
     /// <summary>Those that can be judged school by school, in the order they were added; each with its plan and organization.</summary>
     public async Task<List<Benchmark>> AllAsync(CancellationToken cancel)

@@ -140,14 +140,24 @@
   // and the answer takes the target's place. What its data-say says is read aloud, politely, from outside.
   const waiting = new WeakMap();
   const voices = new WeakMap();
-  document.addEventListener('input', e => {
-    const area = e.target;
-    if (!area.matches('textarea[data-live]') || !area.form) return;
+  document.addEventListener('input', e => wait(e.target));
+  // What stands around the text is read with it. details[data-when="name=value"] opens where that is chosen.
+  document.addEventListener('change', e => {
+    const form = e.target.form;
+    if (!form) return;
+    all(form, 'details[data-when]').forEach(d => {
+      const [name, value] = d.dataset.when.split('=');
+      if (form.elements[name]?.value === value) d.open = true;
+    });
+    if (!e.target.matches('textarea')) wait(form.querySelector('textarea[data-live]'));
+  });
+  function wait(area) {
+    if (!area?.matches('textarea[data-live]') || !area.form) return;
     const before = waiting.get(area);
     if (before) { clearTimeout(before.timer); before.abort.abort(); }
     const abort = new AbortController();
     waiting.set(area, { abort, timer: setTimeout(() => ask(area, abort.signal), 400) });
-  });
+  }
 
   async function ask(area, signal) {
     try {

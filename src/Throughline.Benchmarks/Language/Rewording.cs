@@ -1,0 +1,109 @@
+namespace Throughline.Benchmarks.Language;
+
+/// <summary>A statement in other words, and the codes of what that added.</summary>
+internal sealed record Reworded(string Statement, IReadOnlyList<string> Adds);
+
+/// <summary>Changes a statement without inventing anything: what nobody wrote becomes a blank.</summary>
+internal static class Rewording
+{
+    private static readonly HashSet<string> Everyone = Words.Set("all every each");
+
+    /// <summary>Verbs of being taught, with what follows them, and the verb of using what was taught.</summary>
+    private static readonly (string[] Taught, string Used)[] Uses =
+    [
+        (["be", "trained", "in"], "use"), (["be", "trained", "on"], "use"), (["be", "trained", "to"], ""), (["be", "introduced", "to"], "use"),
+        (["participate", "in"], "use what they learned in"), (["take", "part", "in"], "use what they learned in"),
+        (["attend"], "use what they learned in"), (["receive", "training", "in"], "use"), (["receive", "training", "on"], "use"),
+        (["receive", "professional", "development", "in"], "use"), (["receive", "professional", "development", "on"], "use"),
+    ];
+
+    /// <summary>The second pass: a change instead of presence, a quantity, what shows it. Null where nothing is missing.</summary>
+    public static Reworded? Measurable(Reading reading)
+    {
+        var (text, adds) = (reading.Text.Trim(), new List<string>());
+        if (Practised(Reading.Of(text)) is { } practised)
+        {
+            text = practised;
+            adds.Add("practice");
+        }
+
+        if (Counted(Reading.Of(text)) is { } counted)
+        {
+            text = counted;
+            adds.Add("quantity");
+        }
+
+        if (Reading.Of(text).Evidence is null)
+        {
+            text = Append(text, $", as shown by {Revision.Blank}");
+            adds.Add("evidence");
+        }
+
+        return adds.Count > 0 ? new Reworded(text, adds) : null;
+    }
+
+    /// <summary>The third pass: by when. Null where a date or a cadence stands already.</summary>
+    public static Reworded? Dated(Reading reading) => reading is { Deadline: null, Frequency: null, MeasuringFrequency: null }
+        ? new Reworded($"By {Revision.Blank}, {Lowered(reading)}", ["date"])
+        : null;
+
+    /// <summary>"All teachers will be trained in SMART goals" becomes "All teachers will use SMART goals"; null for other sentences.</summary>
+    public static string? Practised(Reading reading)
+    {
+        var tokens = reading.Slots.Parts.Tokens;
+        for (var at = 0; at < tokens.Count; at++)
+        {
+            foreach (var (taught, used) in Uses)
+            {
+                if (tokens.Past(at, taught) is > 0 and var past && past < tokens.Count)
+                {
+                    var (start, end) = (tokens[at].Start, tokens[past].Start);
+                    return reading.Text[..start] + (used.Length > 0 ? used + " " : "") + reading.Text[end..];
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>"All teachers will use …" becomes "____% of teachers will use …": how many is for the writers to say.</summary>
+    public static string? Counted(Reading reading)
+    {
+        var tokens = reading.Slots.Parts.Tokens;
+        if (reading.Targets.Any(t => t.Value is not null) || reading.Population is not { } who || reading.Placeholders.Count > 0)
+        {
+            return null;
+        }
+
+        var first = 0;
+        while (first < tokens.Count && tokens[first].Start < who.Start)
+        {
+            first++;
+        }
+
+        var from = first > 0 && tokens.IsAny(first - 1, Everyone) ? tokens[first - 1].Start : who.Start;
+        var isRate = first > 1 && tokens.Is(first - 1, "of");
+        if (isRate || (tokens.IsAny(first, Everyone) && first + 1 >= tokens.Count))
+        {
+            return null;
+        }
+
+        var noun = tokens.IsAny(first, Everyone) ? tokens[first + 1].Start : who.Start;
+        from = tokens.IsAny(first, Everyone) ? who.Start : from;
+        return reading.Text[..from] + $"{Revision.Blank}% of " + reading.Text[noun..];
+    }
+
+    /// <summary>Before the full stop, where there is one.</summary>
+    private static string Append(string statement, string words)
+    {
+        var text = statement.TrimEnd();
+        return text.EndsWith('.') ? text[..^1] + words + "." : text + words;
+    }
+
+    /// <summary>The sentence as it stands after an opening of its own: its first letter small, unless the word is a name.</summary>
+    private static string Lowered(Reading reading)
+    {
+        var text = reading.Text.TrimStart();
+        return text.Length > 1 && char.IsUpper(text[0]) && char.IsLower(text[1]) ? char.ToLowerInvariant(text[0]) + text[1..] : text;
+    }
+}
