@@ -1,6 +1,7 @@
 using Throughline.Benchmarks.Calendar;
 using Throughline.Benchmarks.Measures;
 using Throughline.Benchmarks.Targets;
+using Throughline.Benchmarks.Writing;
 
 namespace Throughline.Benchmarks.Language;
 
@@ -31,6 +32,11 @@ internal sealed partial class Determiner(Reading reading, Measure? measure)
 
     public Determination Determine()
     {
+        if (measure is not null && Canonical.For(reading, measure) is { } said)
+        {
+            return new Determination(said, []);
+        }
+
         CheckBlanks();
         CheckQuantity();
         CheckDate();

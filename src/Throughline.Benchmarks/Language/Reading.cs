@@ -76,6 +76,9 @@ public sealed record Reading
     /// <summary>The structure for the one measure it can mean; null where it means none or several, or determines nothing.</summary>
     public BenchmarkSpec? Benchmark { get; init; }
 
+    /// <summary>What a canonical sentence says outright; null for a sentence in a person's own words.</summary>
+    internal BenchmarkSpec? Said { get; init; }
+
     internal Slots Slots { get; init; } = null!;
 
     /// <summary>Reads a statement with the measures that ship with the product. Never throws.</summary>

@@ -1,5 +1,6 @@
 using Throughline.Benchmarks.Measures;
 using Throughline.Benchmarks.Targets;
+using Throughline.Benchmarks.Writing;
 
 namespace Throughline.Benchmarks.Language;
 
@@ -9,6 +10,7 @@ public sealed class StatementReader(MeasureCatalog catalog)
     private static readonly Lazy<StatementReader> BuiltIn = new(() => new StatementReader(MeasureCatalog.Default));
 
     private readonly MeasureFinder finder = new(catalog);
+    private readonly SentenceReader sentences = new(catalog.Measures);
 
     /// <summary>With the catalog that ships with the product.</summary>
     public static StatementReader Default => BuiltIn.Value;
@@ -47,7 +49,7 @@ public sealed class StatementReader(MeasureCatalog catalog)
             Slots = slots,
         };
         reading = reading with { Missing = kinds.Missing(reading) };
-        return WithFindings(reading);
+        return WithFindings(sentences.Read(text) is { } benchmark ? Canonical.Of(reading, benchmark) : reading);
     }
 
     private static Reading WithFindings(Reading reading)

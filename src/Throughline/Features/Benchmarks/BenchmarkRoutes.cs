@@ -13,24 +13,29 @@ public static class BenchmarkRoutes
     public static void AddBenchmarkRoutes(this PageConventionCollection pages)
     {
         pages.AddPageRoute(Workbench, School + "b/new");
-        pages.AddFolderRouteModelConvention("/Benchmarks", model =>
+        foreach (var folder in new[] { "/Benchmarks", "/Examples" })
         {
-            foreach (var known in model.Selectors.ToList())
-            {
-                if (known.AttributeRouteModel?.Template is { } template && template.StartsWith(School, StringComparison.Ordinal))
-                {
-                    foreach (var other in Elsewhere)
-                    {
-                        model.Selectors.Add(new SelectorModel(known)
-                        {
-                            AttributeRouteModel = new AttributeRouteModel(known.AttributeRouteModel) { Template = other + template[School.Length..] },
-                        });
-                    }
-                }
-            }
-        });
+            pages.AddFolderRouteModelConvention(folder, StandElsewhere);
+        }
     }
 
     /// <summary>Addresses of files: the same three, with the end of a file's name.</summary>
     internal static IEnumerable<string> Files(string end) => Elsewhere.Prepend(School).Select(place => $"/{place}b/{{code}}{end}");
+
+    private static void StandElsewhere(PageRouteModel model)
+    {
+        foreach (var known in model.Selectors.ToList())
+        {
+            if (known.AttributeRouteModel?.Template is { } template && template.StartsWith(School, StringComparison.Ordinal))
+            {
+                foreach (var other in Elsewhere)
+                {
+                    model.Selectors.Add(new SelectorModel(known)
+                    {
+                        AttributeRouteModel = new AttributeRouteModel(known.AttributeRouteModel) { Template = other + template[School.Length..] },
+                    });
+                }
+            }
+        }
+    }
 }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Throughline.Access;
 using Throughline.Benchmarks.Calendar;
+using Throughline.Benchmarks.Examples;
 using Throughline.Benchmarks.Language;
 using Throughline.Benchmarks.Targets;
 using Throughline.Data;
@@ -75,6 +76,7 @@ public sealed class WorkbenchModel(ThroughlineDb db) : PageModel
         else
         {
             (Entry.Key, Entry.Type) = (Creations.NewKey(), New!.Type.Name());
+            Entry.Statement = ExampleLibrary.Default.Find(Request.Query["example"].ToString())?.Statement;
         }
 
         await ReadAsync(cancel);
