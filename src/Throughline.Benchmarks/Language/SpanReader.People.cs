@@ -1,0 +1,188 @@
+namespace Throughline.Benchmarks.Language;
+
+/// <summary>Where noun phrases end, and the people within and around them.</summary>
+internal sealed partial class SpanReader
+{
+    /// <summary>Past the last word of a measure: a deadline, evidence, a comparison, a purpose or the figures end it.</summary>
+    private int Stop(int at)
+    {
+        for (; at < limit; at++)
+        {
+            if (tokens.Is(at, "("))
+            {
+                at = predicates.PastBracket(at, limit) - 1;
+                continue;
+            }
+
+            if (Starts(at) || tokens.Word(at) is "so" or "will" or "because" or "whereby"
+                || (tokens.IsAny(at, Words.Tails) && (tokens.Is(at - 1, ",") || tokens.Word(at) is not ("using" or "making" or "where" or "when" or "given" or "following" or "while")))
+                || (tokens.Is(at, ",") && EndsAtComma(at))
+                || (tokens.Word(at) is "from" or "to" or "by" or "of" && (parts.AmountAt(at + 1) is { Role: not AmountRole.Threshold } || tokens.Is(at + 1, "an")))
+                || (tokens.Is(at, "to") && tokens.Word(at + 1) is "improve" or "ensure" or "inform" or "identify" or "support" or "help" or "reduce" or "increase" or "better")
+                || (tokens.Is(at, "in") && tokens.Is(at + 1, "order")))
+            {
+                break;
+            }
+        }
+
+        return tokens.Is(at - 1, ",") ? at - 1 : at;
+    }
+
+    private bool EndsAtComma(int at) => tokens.IsAny(at + 1, Words.Tails) || tokens.Word(at + 1) is "as" or "which" or "with" or "up" or "down" or "plus" or "including" or "counting" or "where"
+        || parts.AmountAt(at + 1) is { Role: not AmountRole.Threshold } || parts.DateAt(at + 1) is not null;
+
+    private bool Starts(int at) => parts.EvidenceAt(at) is not null || parts.ComparisonAt(at) is not null || tokens.Is(at, ";")
+        || (parts.DateAt(at) is { Firm: true } date && !(date.Precision == DatePrecision.CalendarYear && tokens.StartsUpper(date.Past)));
+
+    /// <summary>A noun phrase without a predicate ends at a preposition other than "of", "in", "for" and "with".</summary>
+    private int EndOfNoun(int first, int past)
+    {
+        for (var at = first + 1; at < past; at++)
+        {
+            if (Starts(at) || tokens.Word(at) is "," or "(" or "on" or "at" or "by" or "from" or "to")
+            {
+                return at;
+            }
+        }
+
+        return past;
+    }
+
+    /// <summary>The comma that ends a population: "of students, up from 36%, will"; not one inside a list of groups.</summary>
+    private int? CommaAfterPeople(int first, int past)
+    {
+        for (var at = first + 1; at < past; at++)
+        {
+            if ((tokens.Is(at, ",") && tokens.Can(at - 1, WordClass.People | WordClass.Countable) && tokens.Word(at + 1) is "up" or "down" or "as" or "including" or "who" or "which")
+                || (tokens.Is(at, "(") && parts.AmountAt(at + 1) is not null))
+            {
+                return at;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>"in 80% of rooms, teachers keep ...": the share's noun, then a subject of its own.</summary>
+    private (int First, int Past)? NewSubject(int first, int predicate)
+    {
+        for (var at = first + 1; at < predicate; at++)
+        {
+            if (tokens.Is(at, ",") && tokens.Can(at - 1, WordClass.Countable) && tokens.Can(at + 1, WordClass.People) && at + 2 == predicate)
+            {
+                return (at + 1, at);
+            }
+        }
+
+        return null;
+    }
+
+    private bool HasRateNoun(int first, int past)
+    {
+        for (var at = first; at < past; at++)
+        {
+            if (tokens.IsAny(at, Words.RateNouns) && parts.AmountOver(at) is null)
+            {
+                return true;
+            }
+        }
+
+        foreach (var phrase in parts.Phrases)
+        {
+            if (phrase.First >= first && phrase.Past <= past)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The first people of a stretch with the words before them that say which.</summary>
+    private (int First, int Past)? PeopleIn(int first, int past)
+    {
+        for (var at = first; at < past; at++)
+        {
+            if (!tokens.Can(at, WordClass.People) || (tokens.Can(at + 1, WordClass.People) && at + 1 < past))
+            {
+                continue;
+            }
+
+            var from = at;
+            while (from > first && !tokens.Can(from - 1, WordClass.Preposition | WordClass.Determiner | WordClass.Ing | WordClass.Being)
+                && !tokens.IsAny(from - 1, Words.RateNouns) && tokens.Word(from - 1) is not ("number" or "chronically") && parts.AmountOver(from - 1) is null)
+            {
+                from--;
+            }
+
+            return (from, at + 1);
+        }
+
+        return Grades(first, past);
+    }
+
+    /// <summary>"5th grade", "High school", "Elementary" stand for their students where nobody else is named.</summary>
+    private (int First, int Past)? Grades(int first, int past)
+    {
+        for (var at = first; at < past; at++)
+        {
+            if (tokens.Word(at) is "grade" or "grades" && parts.AmountOver(at) is null)
+            {
+                return tokens[at + 1].IsNumber ? (at, tokens.Is(at + 2, "-") ? at + 4 : at + 2)
+                    : tokens[at - 2].IsNumber ? (at - 2, at + 1) : at > first ? (at - 1, at + 1) : null;
+            }
+
+            if (tokens.Word(at) is "high" or "middle" or "elementary" && tokens.Is(at + 1, "school"))
+            {
+                return (at, at + 2);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>People named after the figures: "by 4 points for SWD students", "16% of students".</summary>
+    private (int First, int Past)? PeopleAfter(int past)
+    {
+        for (var at = past; at < limit; at++)
+        {
+            if (parts.EvidenceAt(at) is not null)
+            {
+                return null;
+            }
+
+            if (tokens.Word(at) is "for" or "of" or "among" && PeopleIn(at + 1, Math.Min(limit, at + 10)) is { } people)
+            {
+                return (tokens.SkipAll(people.First, Skipped), people.Past);
+            }
+        }
+
+        return null;
+    }
+
+    private (int First, int Past)? PeopleBefore(int first, int past) => PeopleIn(first, past);
+
+    /// <summary>Past "from ... " up to the next "in" or "of": "growth from the fall in X".</summary>
+    private int PastFrom(int at)
+    {
+        for (var i = at + 1; i < Math.Min(limit, at + 6); i++)
+        {
+            if (tokens.Is(i, "in"))
+            {
+                return i;
+            }
+        }
+
+        return at;
+    }
+
+    private int Trim(int first, int past)
+    {
+        while (past > first + 1 && (tokens.Word(past - 1) is "," or "-" or "and" || tokens.Can(past - 1, WordClass.Adverb)))
+        {
+            past--;
+        }
+
+        return past;
+    }
+}

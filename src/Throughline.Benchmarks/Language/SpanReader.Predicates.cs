@@ -1,0 +1,179 @@
+namespace Throughline.Benchmarks.Language;
+
+/// <summary>A subject and what is said of it; an indicator and the people in its name.</summary>
+internal sealed partial class SpanReader
+{
+    private static readonly HashSet<string> Skipped = Words.Set(
+        "be able to consistently have has had regularly effectively of the our a an all each every its their continue been also been and or not both openly directly clearly");
+
+    /// <summary>Verbs that say only that something is the case; what follows is the measure.</summary>
+    private static readonly HashSet<string> Light = Words.Set(
+        "demonstrate show make receive provide report reporting post get observed seen observe see are is");
+
+    private static readonly HashSet<string> Going = Words.Set("go goes move moves come reach reaches hit get be stay remain climb exceed equal average total hold progress keep");
+
+    private static readonly HashSet<string> Ways = Words.Set("up down from to by above below at better under over at");
+
+    /// <summary>A noun phrase from its first word, and its predicate.</summary>
+    private Shape Predicated(int first)
+    {
+        var found = predicates.Find(first, limit);
+        var comma = CommaAfterPeople(first, found.First);
+        var end = Trim(first, found.Found ? found.First : found.Restriction >= 0 ? found.Restriction : EndOfNoun(first, found.First));
+        if (found.Found)
+        {
+            end = comma ?? end;
+            if (comma is null && tokens.Is(found.First - 1, ",") is false && NewSubject(first, found.First) is { } subject)
+            {
+                return new Shape((first, subject.Past), Said(subject.First).Measure, found.First);
+            }
+
+            if (Moves(found.First) && HasRateNoun(first, found.First))
+            {
+                var indicator = Indicator(first);
+                return indicator with { Verb = found.First };
+            }
+
+            if (Moves(found.First) && found.Restriction >= 0)
+            {
+                return new Shape((first, Trim(first, found.Restriction)), (found.Restriction, Trim(found.Restriction, found.First)), found.First);
+            }
+
+            return WithMeasure((first, end), found.First);
+        }
+
+        return found.Restriction >= 0
+            ? new Shape((first, Trim(first, found.Restriction)), (tokens.SkipAll(found.Restriction, Skipped), Stop(found.Restriction + 1)), found.Restriction)
+            : new Shape(end > first ? (first, end) : null, null);
+    }
+
+    /// <summary>A subject that is neither a share nor a universal.</summary>
+    private Shape Said(int subject)
+    {
+        var found = predicates.Find(subject, limit);
+        if (tokens.Word(subject) is "there" or "this" or "it" or "which" or "we" && found.Found)
+        {
+            return new Shape(null, MeasureFrom(found.First), found.First);
+        }
+
+        if (!found.Found)
+        {
+            if (found.Restriction >= 0 && !HasRateNoun(subject, found.Restriction))
+            {
+                return new Shape((subject, Trim(subject, found.Restriction)), (found.Restriction, Stop(found.Restriction + 1)), found.Restriction);
+            }
+
+            return Indicator(subject);
+        }
+
+        var restricted = found.Restriction >= 0 ? found.Restriction : found.First;
+        if (HasRateNoun(subject, restricted) || (HasRateNoun(subject, found.First) && !tokens.Can(restricted - 1, WordClass.People)))
+        {
+            return Indicator(subject) with { Verb = found.First };
+        }
+
+        if (Moves(found.First))
+        {
+            return found.Restriction >= 0
+                ? new Shape((subject, Trim(subject, found.Restriction)), (found.Restriction, Trim(found.Restriction, found.First)), found.First)
+                : Indicator(subject) with { Verb = found.First };
+        }
+
+        return WithMeasure((subject, CommaAfterPeople(subject, found.First) ?? Trim(subject, found.First)), found.First);
+    }
+
+    /// <summary>The measure of a predicate whose subject is a doer, a person or a thing that is seen.</summary>
+    private Shape WithMeasure((int First, int Past) who, int predicate)
+    {
+        var at = PastAuxiliaries(predicate);
+        if (Words.Movements.ContainsKey(tokens.Word(at)) && tokens.Can(at, WordClass.AnyVerb))
+        {
+            var of = tokens.Word(at + 1) is "in" or "on" ? at + 2 : at + 1;
+            var indicator = Indicator(tokens.SkipAll(of, Skipped));
+            var doer = tokens.Word(who.Past - 1) is "district" or "school" or "superintendent" && indicator.Population is not null;
+            return indicator with { Population = doer ? indicator.Population : who, Verb = at };
+        }
+
+        if (tokens.Word(at) is "show" or "shows" or "see" or "reveal" or "reveals" && predicates.Find(at + 1, limit) is { Found: false, Restriction: > 0 and var seen }
+            && seen < at + 6)
+        {
+            return new Shape(tokens.Word(at) is "see" ? (tokens.SkipAll(at + 1, Skipped), seen) : who, (seen, Stop(seen + 1)), seen);
+        }
+
+        return new Shape(who, MeasureFrom(predicate), at);
+    }
+
+    private (int First, int Past)? MeasureFrom(int predicate)
+    {
+        var at = PastAuxiliaries(predicate);
+        var start = tokens.IsAny(at, Light) && at + 1 < limit ? tokens.SkipAll(at + 1, Skipped) : at;
+        start = tokens.Word(start) is "use" or "used" && tokens.Is(start, "used") ? start + 1 : start;
+        return start < limit && Stop(start + 1) is var past && past > start ? (start, past) : null;
+    }
+
+    private int PastAuxiliaries(int predicate)
+    {
+        var at = predicates.IsModal(predicate) ? predicate + 1 : predicate;
+        while (at < limit && (tokens.IsAny(at, Skipped) || tokens.Can(at, WordClass.Being)
+            || (tokens.Can(at, WordClass.Adverb) && tokens.Can(at + 1, WordClass.AnyVerb)) || (tokens.Is(at, "observed") && tokens.Can(at + 1, WordClass.Ing))))
+        {
+            at++;
+        }
+
+        return at;
+    }
+
+    /// <summary>The predicate says that the subject itself moves or reaches a figure: "will rise to", "will be up", "go from".</summary>
+    private bool Moves(int predicate)
+    {
+        var at = predicates.IsModal(predicate) ? predicate + 1 : predicate;
+        at = tokens.Can(at, WordClass.Adverb) ? at + 1 : at;
+        if (tokens.Is(at, "be") || tokens.Can(at, WordClass.Being))
+        {
+            at++;
+        }
+
+        if (AmountAt(at) || (tokens.Word(at) is "up" or "down" or "better" or "reduced" or "increased" or "higher" or "lower" or "at" && at > predicate))
+        {
+            return true;
+        }
+
+        var next = tokens.Word(at + 1);
+        return (Words.Movements.ContainsKey(tokens.Word(at)) || tokens.IsAny(at, Going))
+            && (AmountAt(at + 1) || Ways.Contains(next) || at + 1 >= limit || parts.DateAt(at + 1) is not null || parts.ComparisonAt(at + 1) is not null || next is "." or ";");
+    }
+
+    private bool AmountAt(int at) => parts.AmountAt(at) is { Role: not AmountRole.Threshold } amount && !tokens.Is(amount.Past, "of");
+
+    /// <summary>An indicator named by a noun phrase; people who are its first noun and are narrowed are the population of what narrows them.</summary>
+    private Shape Indicator(int first)
+    {
+        var past = Stop(first + 1);
+        var found = predicates.Find(first, past);
+        past = found.Found ? found.First : past;
+        var restriction = found.Restriction >= 0 && found.Restriction < past ? found.Restriction : -1;
+        if (restriction > first && tokens.Can(restriction - 1, WordClass.People) && !HasRateNoun(first, restriction))
+        {
+            return new Shape((first, Trim(first, restriction)), (restriction, Trim(restriction, past)));
+        }
+
+        past = CutForPeople(first, past, out var people);
+        return new Shape(people ?? PeopleIn(first, past) ?? PeopleAfter(past), past > first ? (first, Trim(first, past)) : null);
+    }
+
+    /// <summary>"chronic absenteeism [for Hispanic students]": the people are no part of the measure's name.</summary>
+    private int CutForPeople(int first, int past, out (int First, int Past)? people)
+    {
+        people = null;
+        for (var at = first + 1; at < past - 1; at++)
+        {
+            if (tokens.Word(at) is "for" or "among" or "from" && PeopleIn(at + 1, past) is { } found)
+            {
+                people = found;
+                return at;
+            }
+        }
+
+        return past;
+    }
+}
