@@ -37,7 +37,7 @@ internal static partial class Lexicon
     private const string People =
         "student students scholar scholars learner learners pupil pupils child children reader readers grader graders senior seniors junior juniors "
         + "freshman freshmen sophomore sophomores newcomer newcomers kindergarteners kindergartners youth kids girls boys adolescents toddlers "
-        + "preschoolers teens peers classmates athletes candidates members adults studnets els ells swd swds olds "
+        + "preschoolers teens peers classmates athletes candidates members adults el frp studnets els ells swd swds olds "
         + "teacher teachers staff leader leaders principal principals administrator administrators admin counselor counselors counsellors coach coaches "
         + "tutor tutors aide aides team teams department departments advisor advisors advisers dean deans faculty plc plcs educator educators leads head heads "
         + "paraprofessional paraprofessionals paras superintendent director directors specialist specialists interventionist interventionists librarians "
@@ -49,5 +49,5 @@ internal static partial class Lexicon
         + "observation observations visit visits walkthrough walkthroughs referral referrals report reports task tasks assignment assignments unit units "
         + "routine routines session sessions project projects notebook notebooks meeting meetings course courses school schools building buildings "
         + "grade grades grader program programs syllabi syllabus iep ieps entries submissions logs folders files topic topics electives chunks "
-        + "blocks period periods portfolio portfolios samples assessments item items goals cases incidents development time write-ups questions response responses records";
+        + "blocks period periods portfolio portfolios samples assessments item items goals cases incidents write-ups questions response responses records";
 }

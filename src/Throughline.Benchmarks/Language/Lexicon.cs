@@ -88,11 +88,11 @@ internal static partial class Lexicon
 
         Add(words, People, WordClass.People);
         Add(words, Countables, WordClass.Countable);
-        Add(words, "of in on at for with from to by into during across through among between within about as than via per toward towards against", WordClass.Preposition);
+        Add(words, "of in on at for with from to by into during across through among between within about as than via per toward towards against over after before throughout", WordClass.Preposition);
         Add(words, "the a an our their its his her this these those each every all any your my no such both", WordClass.Determiner);
         Add(words, "is are was were be been being isn't aren't", WordClass.Being);
         Add(words, "who that which whom whose where", WordClass.Relative);
-        Add(words, "proficient advanced distinguished absent tardy truant below above at on off feeling enrolled eligible meeting exceeding novice", WordClass.State);
+        Add(words, "proficient advanced distinguished absent tardy truant below above at off feeling enrolled eligible meeting exceeding novice", WordClass.State);
         Add(words, "also not always often then jointly together never still only just once regularly", WordClass.Adverb);
         return words;
     }

@@ -177,9 +177,12 @@ internal sealed partial class Parser
         return at + 1;
     }
 
+    /// <summary>"each trimester's data": a time, not something counted.</summary>
+    private bool IsTimesOwn(int at) => tokens.Word(at) is [.., '\'', 's'] and var word && Words.Periods.Contains(word[..^2]);
+
     private int Universal(int at)
     {
-        if (!tokens.IsAny(at, Universals) || !tokens[at + 1].IsWord || tokens.Is(at + 1, "other")
+        if (!tokens.IsAny(at, Universals) || !tokens[at + 1].IsWord || tokens.Is(at + 1, "other") || IsTimesOwn(at + 1)
             || (tokens.Is(at, "all") && (tokens.Is(at + 1, "areas") || tokens.Is(at - 1, "of") || tokens.Is(at - 1, "overall"))))
         {
             return 0;

@@ -12,6 +12,11 @@ internal readonly record struct Predicate(int First, int Restriction, bool Found
 /// </summary>
 internal sealed class PredicateFinder(Parts parts)
 {
+    /// <summary>"-ing" words that are nouns of the field.</summary>
+    private static readonly HashSet<string> Gerunds = Words.Set(
+        "reading writing learning training coaching planning building counseling teaching engineering screening belonging understanding reasoning "
+        + "thinking solving pacing modeling decoding rating setting wellbeing meeting timing grading tutoring mentoring");
+
     private readonly Tokens tokens = parts.Tokens;
 
     public Predicate Find(int first, int limit)
@@ -49,6 +54,10 @@ internal sealed class PredicateFinder(Parts parts)
             {
                 restriction = restriction < 0 ? at : restriction;
                 (relative, verbOfRelative) = (true, false);
+            }
+            else if (relative && !verbOfRelative && tokens.Can(at, WordClass.AnyVerb | WordClass.Being))
+            {
+                verbOfRelative = true;
             }
             else if (at > first && IsFinite(at, first))
             {
@@ -104,7 +113,7 @@ internal sealed class PredicateFinder(Parts parts)
         }
 
         return tokens.Can(at, WordClass.Verb) && IsPlural(before) && !tokens.Is(at + 1, "of")
-            && !(tokens.Can(at, WordClass.AlsoNoun) && (IsModal(at + 1) || tokens.Can(at + 1, WordClass.Being)));
+            && !(tokens.Can(at, WordClass.AlsoNoun) && (IsModal(at + 1) || tokens.Can(at + 1, WordClass.Being) || !tokens[at + 1].IsWord && !tokens[at + 1].IsNumber && !tokens.Is(at + 1, "\"")));
     }
 
     public int PastBracket(int at, int limit)
@@ -131,8 +140,11 @@ internal sealed class PredicateFinder(Parts parts)
     /// <summary>"students scoring", "students enrolled", "students proficient", "students at".</summary>
     private bool Narrows(int at) =>
         (tokens.Can(at, WordClass.Ing) || (tokens.Can(at, WordClass.Past) && !tokens.Can(at, WordClass.Verb)) || tokens.Can(at, WordClass.State))
-        && (tokens.Can(at - 1, WordClass.People | WordClass.Countable) || (tokens.Can(at - 1, WordClass.Adverb) && tokens.Can(at - 2, WordClass.People)) || tokens.Is(at - 1, ")"))
+        && (tokens.Can(at - 1, WordClass.People | WordClass.Countable) || (tokens.Can(at, WordClass.Ing) && !Gerunds.Contains(tokens.Word(at)) && IsNoun(at - 1)) || (tokens.Can(at - 1, WordClass.Adverb) && tokens.Can(at - 2, WordClass.People)) || tokens.Is(at - 1, ")"))
         && !tokens.Can(at + 1, WordClass.People) && !tokens.Is(at - 1, "-");
+
+    private bool IsNoun(int at) => tokens[at].IsNumber || (tokens[at].IsWord && !tokens.Can(at, WordClass.AnyVerb | WordClass.Preposition | WordClass.Determiner | WordClass.Adverb
+        | WordClass.Being | WordClass.Relative) && tokens.Word(at) is [.., 's'] or "color");
 
     private bool IsBoundary(int at) => parts.EvidenceAt(at) is not null || tokens.Is(at, ";")
         || (tokens.Is(at, ",") && (tokens.IsAny(at + 1, Words.Tails) || tokens.Word(at + 1) is "so" or "as"))

@@ -76,13 +76,17 @@ internal sealed class Slots
     /// <summary>Past the last token of the clause that holds a token: up to a full stop, a semicolon or a new line.</summary>
     public int ClauseEnd(int at)
     {
-        while (at < tokens.Count && !Ends(at) && !(tokens[at].NewLine && tokens.StartsUpper(at)))
+        while (at < tokens.Count && !Ends(at) && !(BeginsLine(at) && tokens.StartsUpper(at)))
         {
             at++;
         }
 
         return at;
     }
+
+    /// <summary>A new line begins a new part, unless the words before it clearly go on.</summary>
+    private bool BeginsLine(int at) => tokens[at].NewLine && !tokens.Can(at - 1, WordClass.Preposition | WordClass.Determiner)
+        && tokens.Word(at - 1) is not ("and" or "or" or "," or "&" or "to" or "/" or "-");
 
     /// <summary>A full stop that ends a sentence, not one inside "e.g." or after "Gr.".</summary>
     private bool Ends(int at) => tokens.Is(at, ";")
@@ -109,7 +113,7 @@ internal sealed class Slots
 
     private int HeadStart(int at)
     {
-        while (at > 0 && !Ends(at - 1) && !tokens[at].NewLine)
+        while (at > 0 && !Ends(at - 1) && !BeginsLine(at))
         {
             at--;
         }
@@ -121,9 +125,17 @@ internal sealed class Slots
     private int HeadEnd(int at)
     {
         var end = ClauseEnd(at);
+        var said = false;
+        for (var i = HeadFirst; i <= at; i++)
+        {
+            said |= tokens.Word(i) is "will" or "shall" or "should";
+        }
+
         for (var i = at + 1; i < end; i++)
         {
-            if (tokens[i].NewLine || (tokens.Word(i) is "and" or "while" or "plus" or "&" && HasPredicate(i + 1, Math.Min(end, i + 10))))
+            said |= tokens.Word(i) is "will" or "shall" or "should" or "be" or "is" or "are" || tokens.Can(i, WordClass.Verb) && !tokens.Can(i, WordClass.AlsoNoun)
+                && tokens.Can(i - 1, WordClass.People);
+            if (BeginsLine(i) || (said && tokens.Word(i) is "and" or "while" or "plus" or "&" or "," && HasPredicate(i + 1, Math.Min(end, i + 16))))
             {
                 return i;
             }
@@ -136,12 +148,12 @@ internal sealed class Slots
     {
         for (var i = first; i < past; i++)
         {
-            if (tokens.Word(i) is "will" or "shall" or "should")
+            if (tokens.Word(i) is "will" or "shall" or "should" or "it'll" or "they'll")
             {
-                return true;
+                return i > first || tokens.Word(i) is "it'll" or "they'll"; // "and will ..." goes on with the same subject
             }
 
-            if (tokens.Word(i) is "," or "and")
+            if (tokens.Word(i) is "," or "and" or "that" or "where" or "who" or "so" or "which")
             {
                 return false;
             }

@@ -6,19 +6,29 @@ internal sealed partial class SpanReader
     /// <summary>Past the last word of a measure: a deadline, evidence, a comparison, a purpose or the figures end it.</summary>
     private int Stop(int at)
     {
+        var first = at - 1;
         for (; at < limit; at++)
         {
             if (tokens.Is(at, "("))
             {
-                at = predicates.PastBracket(at, limit) - 1;
+                var past = predicates.PastBracket(at, limit);
+                if (past > at + 5)
+                {
+                    return at;
+                }
+
+                at = past - 1;
                 continue;
             }
 
             if (Starts(at) || tokens.Word(at) is "so" or "will" or "because" or "whereby"
-                || (tokens.IsAny(at, Words.Tails) && (tokens.Is(at - 1, ",") || tokens.Word(at) is not ("using" or "making" or "where" or "when" or "given" or "following" or "while")))
+                || (tokens.IsAny(at, Words.Tails) && (tokens.Is(at - 1, ",") || tokens.Word(at) is not ("using" or "making" or "when" or "given" or "following" or "while")))
                 || (tokens.Is(at, ",") && EndsAtComma(at))
                 || (tokens.Word(at) is "from" or "to" or "by" or "of" && (parts.AmountAt(at + 1) is { Role: not AmountRole.Threshold } || tokens.Is(at + 1, "an")))
-                || (tokens.Is(at, "to") && tokens.Word(at + 1) is "improve" or "ensure" or "inform" or "identify" or "support" or "help" or "reduce" or "increase" or "better")
+                || (tokens.Is(at, "to") && tokens.Can(tokens.Can(at + 1, WordClass.Adverb) ? at + 2 : at + 1, WordClass.Verb) && tokens.Word(at - 1) is not ("able" or "begin" or "continue" or "how" or "need"))
+                || (tokens.Is(at, "that") && at >= first + 4 && tokens.Can(tokens.Can(at + 1, WordClass.Adverb) ? at + 2 : at + 1, WordClass.AnyVerb | WordClass.Being))
+                || (tokens.Word(at) is "and" or "&" or "," && IsNewChange(at + 1))
+                || (tokens.Is(at, "on") && IsSurvey(at + 1))
                 || (tokens.Is(at, "in") && tokens.Is(at + 1, "order")))
             {
                 break;
@@ -26,6 +36,23 @@ internal sealed partial class SpanReader
         }
 
         return tokens.Is(at - 1, ",") ? at - 1 : at;
+    }
+
+    /// <summary>"and a 12% cut in ..." begins another measure.</summary>
+    private bool IsNewChange(int at) => parts.AmountAt(tokens.SkipAll(at, Words.Articles)) is { Role: AmountRole.Change };
+
+    /// <summary>"on the family survey" says where it was asked.</summary>
+    private bool IsSurvey(int at)
+    {
+        for (var i = at; i < at + 7 && tokens[i].IsWord; i++)
+        {
+            if (tokens.Word(i) is "survey" or "surveys")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private bool EndsAtComma(int at) => tokens.IsAny(at + 1, Words.Tails) || tokens.Word(at + 1) is "as" or "which" or "with" or "up" or "down" or "plus" or "including" or "counting" or "where"
@@ -39,7 +66,7 @@ internal sealed partial class SpanReader
     {
         for (var at = first + 1; at < past; at++)
         {
-            if (Starts(at) || tokens.Word(at) is "," or "(" or "on" or "at" or "by" or "from" or "to")
+            if (Starts(at) || tokens.Word(at) is "," or "(" or "on" or "at" or "by" or "from" or "to" or "into")
             {
                 return at;
             }
@@ -54,7 +81,7 @@ internal sealed partial class SpanReader
         for (var at = first + 1; at < past; at++)
         {
             if ((tokens.Is(at, ",") && tokens.Can(at - 1, WordClass.People | WordClass.Countable) && tokens.Word(at + 1) is "up" or "down" or "as" or "including" or "who" or "which")
-                || (tokens.Is(at, "(") && parts.AmountAt(at + 1) is not null))
+                || (tokens.Is(at, "(") && (parts.AmountAt(at + 1) is not null || predicates.PastBracket(at, past) > at + 5)))
             {
                 return at;
             }
@@ -103,7 +130,12 @@ internal sealed partial class SpanReader
     {
         for (var at = first; at < past; at++)
         {
-            if (!tokens.Can(at, WordClass.People) || (tokens.Can(at + 1, WordClass.People) && at + 1 < past))
+            if (tokens.Can(at, WordClass.Relative))
+            {
+                return null;
+            }
+
+            if (!tokens.Can(at, WordClass.People) || (tokens.Can(at + 1, WordClass.People) && at + 1 < past) || IsAttribute(at))
             {
                 continue;
             }
@@ -115,10 +147,55 @@ internal sealed partial class SpanReader
                 from--;
             }
 
-            return (from, at + 1);
+            return (from, PastPeople(at + 1, past));
         }
 
         return Grades(first, past);
+    }
+
+    /// <summary>"family nights", "Student Growth Percentile": people that only describe another noun; "student attendance" does name them.</summary>
+    private bool IsAttribute(int at)
+    {
+        var single = !tokens.Word(at).EndsWith('s') && tokens.Word(at) is not ("staff" or "children" or "faculty" or "youth" or "swd" or "el" or "frp" or "freshmen");
+        return (single && tokens.StartsUpper(at) && tokens.StartsUpper(at + 1))
+            || ((single || tokens.Word(at) is "staff") && tokens[at + 1].IsWord && !tokens.IsAny(at + 1, Words.RateNouns) && tokens.Word(at + 1) is not ("performance" or "achievement" or "reading")
+                && !tokens.Can(at + 1, WordClass.Preposition | WordClass.AnyVerb | WordClass.Being | WordClass.Relative | WordClass.Adverb | WordClass.Determiner | WordClass.State)
+                && tokens.Word(at + 1) is not ("and" or "or" or "will"));
+    }
+
+    /// <summary>"students of color and male students", "students with disabilities", "deans and department heads".</summary>
+    private int PastPeople(int at, int past)
+    {
+        while (at < past)
+        {
+            if (tokens.Word(at) is "of" or "with" && tokens.Word(at + 1) is "color" or "disabilities" or "ieps" or "iep")
+            {
+                at += 2;
+                continue;
+            }
+
+            var next = at;
+            while (next < past && next < at + 6 && tokens.Word(next) is "and" or "or" or "," or "/" or "&")
+            {
+                next++;
+            }
+
+            var people = next;
+            while (people < past && people < next + 4 && next > at && tokens[people].IsWord && !tokens.Can(people, WordClass.People)
+                && !tokens.Can(people, WordClass.Preposition | WordClass.Being | WordClass.Relative | WordClass.Third) && !predicates.IsModal(people))
+            {
+                people++;
+            }
+
+            if (next == at || people >= past || !tokens.Can(people, WordClass.People))
+            {
+                break;
+            }
+
+            at = people + 1;
+        }
+
+        return at;
     }
 
     /// <summary>"5th grade", "High school", "Elementary" stand for their students where nobody else is named.</summary>
@@ -151,7 +228,7 @@ internal sealed partial class SpanReader
                 return null;
             }
 
-            if (tokens.Word(at) is "for" or "of" or "among" && PeopleIn(at + 1, Math.Min(limit, at + 10)) is { } people)
+            if (tokens.Word(at) is "for" or "of" or "among" && parts.AmountAt(at) is null && PeopleIn(at + 1, Math.Min(limit, at + 10)) is { } people)
             {
                 return (tokens.SkipAll(people.First, Skipped), people.Past);
             }
@@ -160,7 +237,24 @@ internal sealed partial class SpanReader
         return null;
     }
 
-    private (int First, int Past)? PeopleBefore(int first, int past) => PeopleIn(first, past);
+    /// <summary>The people of a subject; the place where no people are named.</summary>
+    private (int First, int Past)? PeopleBefore(int first, int past)
+    {
+        if (PeopleIn(first, past) is { } people)
+        {
+            return people;
+        }
+
+        for (var at = first; at < past; at++)
+        {
+            if (tokens.Word(at) is "district" or "school" or "building" && (tokens.Word(at + 1) is "will" or "shall" or "should"))
+            {
+                return (at, at + 1);
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>Past "from ... " up to the next "in" or "of": "growth from the fall in X".</summary>
     private int PastFrom(int at)

@@ -4,11 +4,11 @@ namespace Throughline.Benchmarks.Language;
 internal sealed partial class SpanReader
 {
     private static readonly HashSet<string> Skipped = Words.Set(
-        "be able to consistently have has had regularly effectively of the our a an all each every its their continue been also been and or not both openly directly clearly");
+        "be able to consistently have has had regularly effectively of the our a an all each every its their continue been being also and or not both openly directly clearly");
 
     /// <summary>Verbs that say only that something is the case; what follows is the measure.</summary>
     private static readonly HashSet<string> Light = Words.Set(
-        "demonstrate show make receive provide report reporting post get observed seen observe see are is");
+        "demonstrate show make receive provide post get observed seen observe see are is");
 
     private static readonly HashSet<string> Going = Words.Set("go goes move moves come reach reaches hit get be stay remain climb exceed equal average total hold progress keep");
 
@@ -20,6 +20,16 @@ internal sealed partial class SpanReader
         var found = predicates.Find(first, limit);
         var comma = CommaAfterPeople(first, found.First);
         var end = Trim(first, found.Found ? found.First : found.Restriction >= 0 ? found.Restriction : EndOfNoun(first, found.First));
+        if (!found.Found && found.Restriction < 0 && found.First < limit && tokens.Word(found.First) is "where" or "," && WhereDone(found.First) is { } done)
+        {
+            return new Shape((first, Trim(first, found.First)), MeasureFrom(done), done);
+        }
+
+        if (!found.Found && found.Restriction < 0 && end < limit && tokens.Word(end) is "into" && end > first)
+        {
+            return new Shape((first, end), (tokens.SkipAll(end + 1, Words.Articles), Stop(end + 2)), end);
+        }
+
         if (found.Found)
         {
             end = comma ?? end;
@@ -40,6 +50,11 @@ internal sealed partial class SpanReader
             }
 
             return WithMeasure((first, end), found.First);
+        }
+
+        if (comma is { } pause)
+        {
+            return new Shape((first, pause), null);
         }
 
         return found.Restriction >= 0
@@ -72,6 +87,11 @@ internal sealed partial class SpanReader
             return Indicator(subject) with { Verb = found.First };
         }
 
+        if (Moves(found.First) && found.Restriction < 0 && PeopleIn(subject, found.First) is not null)
+        {
+            return new Shape((subject, Trim(subject, found.First)), ObjectAfter(found.First), found.First);
+        }
+
         if (Moves(found.First))
         {
             return found.Restriction >= 0
@@ -82,16 +102,31 @@ internal sealed partial class SpanReader
         return WithMeasure((subject, CommaAfterPeople(subject, found.First) ?? Trim(subject, found.First)), found.First);
     }
 
+    /// <summary>"will improve by 10% on [the reading inventory]".</summary>
+    private (int First, int Past)? ObjectAfter(int predicate)
+    {
+        for (var at = predicate + 1; at < limit; at++)
+        {
+            if (tokens.Word(at) is "on" or "in" && parts.DateAt(at) is null && parts.ComparisonAt(at) is null && parts.AmountOver(at) is null && !tokens.Is(at + 1, "number"))
+            {
+                var first = tokens.SkipAll(at + 1, Words.Articles);
+                return (first, Stop(first + 1));
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>The measure of a predicate whose subject is a doer, a person or a thing that is seen.</summary>
     private Shape WithMeasure((int First, int Past) who, int predicate)
     {
         var at = PastAuxiliaries(predicate);
-        if (Words.Movements.ContainsKey(tokens.Word(at)) && tokens.Can(at, WordClass.AnyVerb))
+        if (Words.Movements.ContainsKey(tokens.Word(at)) && tokens.Can(at, WordClass.AnyVerb) && (HasRateNoun(at + 1, Stop(at + 1)) || tokens.Word(at + 1) is "in" or "on"))
         {
             var of = tokens.Word(at + 1) is "in" or "on" ? at + 2 : at + 1;
             var indicator = Indicator(tokens.SkipAll(of, Skipped));
-            var doer = tokens.Word(who.Past - 1) is "district" or "school" or "superintendent" && indicator.Population is not null;
-            return indicator with { Population = doer ? indicator.Population : who, Verb = at };
+            var doer = !tokens.Can(who.First, WordClass.People) || !StudentsIn(who);
+            return indicator with { Population = doer ? indicator.Population ?? who : who, Verb = at };
         }
 
         if (tokens.Word(at) is "show" or "shows" or "see" or "reveal" or "reveals" && predicates.Find(at + 1, limit) is { Found: false, Restriction: > 0 and var seen }
@@ -105,10 +140,27 @@ internal sealed partial class SpanReader
 
     private (int First, int Past)? MeasureFrom(int predicate)
     {
-        var at = PastAuxiliaries(predicate);
+        var at = Meant(PastAuxiliaries(predicate));
         var start = tokens.IsAny(at, Light) && at + 1 < limit ? tokens.SkipAll(at + 1, Skipped) : at;
         start = tokens.Word(start) is "use" or "used" && tokens.Is(start, "used") ? start + 1 : start;
         return start < limit && Stop(start + 1) is var past && past > start ? (start, past) : null;
+    }
+
+    /// <summary>"use the data to plan", "meet to analyze": what is done is said after the "to".</summary>
+    private int Meant(int at)
+    {
+        var means = tokens.Word(at) is "meet" or "meets" || tokens.Past(at, "look", "at") > 0;
+        var uses = tokens.Word(at) is "use" or "using" or "uses";
+        for (var i = at + 1; (means || uses) && i < Math.Min(limit, at + 20) && !Starts(i) && tokens.Word(i) is not ","; i++)
+        {
+            means |= tokens.Word(i) is "data" or "protocol";
+            if (means && tokens.Is(i, "to") && tokens.Can(tokens.Can(i + 1, WordClass.Adverb) ? i + 2 : i + 1, WordClass.Verb))
+            {
+                return tokens.Can(i + 1, WordClass.Adverb) ? i + 2 : i + 1;
+            }
+        }
+
+        return at;
     }
 
     private int PastAuxiliaries(int predicate)
@@ -140,7 +192,29 @@ internal sealed partial class SpanReader
 
         var next = tokens.Word(at + 1);
         return (Words.Movements.ContainsKey(tokens.Word(at)) || tokens.IsAny(at, Going))
-            && (AmountAt(at + 1) || Ways.Contains(next) || at + 1 >= limit || parts.DateAt(at + 1) is not null || parts.ComparisonAt(at + 1) is not null || next is "." or ";");
+            && (AmountAt(at + 1) || (Ways.Contains(next) && (next is not ("to" or "from" or "by" or "at") || AmountAt(at + 2) || Words.Movements.ContainsKey(tokens.Word(at))))
+                || (next is "in" && tokens.Is(at + 2, "number")) || (tokens.Word(at) is "keep" && Words.Movements.ContainsKey(next)) || at + 1 >= limit || parts.DateAt(at + 1) is not null || parts.ComparisonAt(at + 1) is not null || next is "." or ";");
+    }
+
+    private bool StudentsIn((int First, int Past) range)
+    {
+        for (var at = range.First; at < range.Past; at++)
+        {
+            if (tokens.IsAny(at, Words.Students))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"electives, where staff will mark ...": the verb of what is done there; null where none follows at once.</summary>
+    private int? WhereDone(int at)
+    {
+        var where = tokens.Skip(at, ",");
+        var done = tokens.Is(where, "where") ? predicates.Find(where + 1, Math.Min(limit, where + 10)) : default;
+        return done.Found ? done.First : null;
     }
 
     private bool AmountAt(int at) => parts.AmountAt(at) is { Role: not AmountRole.Threshold } amount && !tokens.Is(amount.Past, "of");
@@ -167,7 +241,7 @@ internal sealed partial class SpanReader
         people = null;
         for (var at = first + 1; at < past - 1; at++)
         {
-            if (tokens.Word(at) is "for" or "among" or "from" && PeopleIn(at + 1, past) is { } found)
+            if (tokens.Word(at) is "for" or "among" or "from" && PeopleIn(first, at) is null && PeopleIn(at + 1, past) is { } found)
             {
                 people = found;
                 return at;

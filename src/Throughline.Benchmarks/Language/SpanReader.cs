@@ -22,7 +22,7 @@ internal sealed partial class SpanReader
         limit = slots.HeadPast;
         var subject = SubjectFirst();
         Evidence = new EvidenceFinder(slots, subject).Find();
-        Found = ChangeOf(subject) ?? Counted() ?? Ordered(subject) ?? Said(subject);
+        Found = ChangeOf(subject) ?? Counted(subject) ?? Ordered(subject) ?? Said(subject);
         Measure = SpanOf(Found.Measure);
         Population = SpanOf(Found.Population);
     }
@@ -45,7 +45,7 @@ internal sealed partial class SpanReader
             at++;
         }
 
-        at = Label(at);
+        at = AfterEvidence(Label(at));
         for (var turns = 0; turns < 8; turns++)
         {
             var opening = parts.DateAt(at)?.Past ?? parts.FrequencyAt(at)?.Past ?? Opening(at);
@@ -59,6 +59,28 @@ internal sealed partial class SpanReader
         }
 
         return tokens.SkipAll(at, Words.Articles);
+    }
+
+    /// <summary>"... as evidenced by the survey, [the on-time rate will be 91%]": the figure has a subject of its own.</summary>
+    private int AfterEvidence(int at)
+    {
+        var figure = slots.Head.Count > 0 ? slots.Head[0].First : at;
+        var lead = parts.Evidence.Find(e => e.First > at && e.First < figure);
+        var modal = figure;
+        while (lead is not null && modal > lead.Past && !predicates.IsModal(modal))
+        {
+            modal--;
+        }
+
+        for (var i = modal; lead is not null && modal > lead.Past && i > lead.Past; i--)
+        {
+            if (tokens.Is(i, ","))
+            {
+                return i + 1;
+            }
+        }
+
+        return at;
     }
 
     /// <summary>"Target 4.2:", "Staff Goal:", "For assessments that ...:"; a heading that a figure follows is the measure itself.</summary>
@@ -84,6 +106,16 @@ internal sealed partial class SpanReader
     /// <summary>"At our school,", "On the math diagnostic,", "As measured by KSA,", "During monthly visits,".</summary>
     private int Opening(int at)
     {
+        if (tokens.Word(at) is "from" or "in" && Words.Months.ContainsKey(tokens.Word(at + 1)))
+        {
+            return Words.Months.ContainsKey(tokens.Word(at + 3)) ? at + 4 : at + 2; // "from Dec-April"
+        }
+
+        if (LeadsTo(at) is > 0 and var led)
+        {
+            return led;
+        }
+
         if (!tokens.Can(at, WordClass.Preposition) && tokens.Word(at) is not ("as" or "starting" or "after" or "before" or "given" or "and" or "which" or "this"))
         {
             return at;
@@ -105,6 +137,26 @@ internal sealed partial class SpanReader
         return at;
     }
 
+    /// <summary>"leading to", "which leads to", "this will lead to".</summary>
+    private int LeadsTo(int at)
+    {
+        var end = Math.Min(limit, at + 6);
+        for (var i = at; i < end; i++)
+        {
+            if (tokens.Word(i) is "leading" or "leads" or "lead" or "led" or "resulting" or "results")
+            {
+                return tokens.Word(i + 1) is "to" or "too" or "in" ? i + 2 : 0;
+            }
+
+            if (tokens.Word(i) is not ("all" or "of" or "which" or "this" or "will" or "that" or "and" or "these"))
+            {
+                return 0;
+            }
+        }
+
+        return 0;
+    }
+
     /// <summary>"a 10% rise in X", "an increase of 5 points in X", "a 2.5 point improvement on X", "growth in X".</summary>
     private Shape? ChangeOf(int subject)
     {
@@ -118,14 +170,16 @@ internal sealed partial class SpanReader
         var end = Math.Min(limit, change is null ? subject + 5 : change.Past + 6);
         for (var at = first; at < end; at++)
         {
-            if (!Words.ChangeNouns.Contains(tokens.Word(at)) || (change is null && tokens.Can(at - 1, WordClass.People)))
+            if (!Words.ChangeNouns.Contains(tokens.Word(at)) || predicates.IsModal(at - 1) || tokens.Is(at - 1, "to")
+                || (change is null && tokens.Can(at - 1, WordClass.People)))
             {
                 continue;
             }
 
             var past = at + 1;
             past = change is not null && change.First > at && change.First <= at + 2 ? change.Past : past;
-            past = tokens.Is(past, "from") ? PastFrom(past) : past;
+            past = parts.FrequencyAt(past)?.Past ?? past;
+            past = parts.ComparisonAt(past)?.Past ?? (tokens.Is(past, "from") ? PastFrom(past) : past);
             if (tokens.Word(past) is "in" or "of" or "on" && parts.DateAt(past) is null && past > at)
             {
                 var shape = Indicator(tokens.SkipAll(past + 1, Words.Articles));
@@ -137,18 +191,45 @@ internal sealed partial class SpanReader
     }
 
     /// <summary>"80% of the teachers ...", "all teams ...", "each school ...".</summary>
-    private Shape? Counted()
+    private Shape? Counted(int subject)
     {
         var share = slots.Head.Count > 0 && slots.Head[0] is { Role: AmountRole.Level } level && (level.IsPercent || level.Value is null)
             && (tokens.Is(level.Past, "of") || (tokens.Is(level.Past, "(") && tokens.Is(predicates.PastBracket(level.Past, limit), "of"))) ? level : null;
         var each = share is null && slots.Universal is { } universal && universal.First >= slots.HeadFirst && universal.First < limit ? universal : null;
-        if (share is null && (each is null || (slots.Head.Count > 0 && slots.Head[0].First < each.First)))
+        if (share is null && (each is null || (slots.Head.Count > 0 && slots.Head[0].First < each.First) || !IsSubject(subject, each.First)))
+        {
+            return null;
+        }
+
+        if (share is not null && slots.Universal is { } every && every.First < share.First && every.First <= subject + 1 && InTail(subject, share.First))
+        {
+            return Predicated(tokens.SkipAll(every.Past, Skipped));
+        }
+
+        if (share is not null && share.First > subject && (tokens.Can(share.First - 1, WordClass.Ing) && tokens.Can(share.First - 2, WordClass.People)))
         {
             return null;
         }
 
         var first = tokens.SkipAll(share is null ? each!.Past : tokens.Is(share.Past, "of") ? share.Past : predicates.PastBracket(share.Past, limit), Skipped);
         return Predicated(first);
+    }
+
+    /// <summary>Nothing is said before it: neither a verb nor a preposition that makes it an object.</summary>
+    private bool IsSubject(int subject, int at) =>
+        at <= subject + 1 || (!predicates.Find(subject, at).Found && !(tokens.Can(at - 1, WordClass.Preposition) && at - 1 > subject));
+
+    private bool InTail(int first, int at)
+    {
+        for (var i = first; i < at; i++)
+        {
+            if (tokens.Is(i, ",") && tokens.IsAny(i + 1, Words.Tails))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>"Reduce X from 31% to 22%", "Develop a plan".</summary>
