@@ -1,106 +1,136 @@
-using Throughline.Benchmarks.Calendar;
-
 namespace Throughline.Benchmarks.Language;
 
-/// <summary>Whose result it is, what kind of benchmark, and which elements of a good statement it lacks.</summary>
-internal sealed class Classifier
+/// <summary>Whose result it is and what kind of benchmark (the labelling guide, 3 and 4): outcomes first, then activity against practice.</summary>
+internal sealed partial class Classifier
 {
-    private static readonly HashSet<string> Done = Words.Set(
-        "meet meets convene develop develops plan planning train training attend submit submitted complete inventory redesign host review "
-        + "reviews participate hold offer finish write build create provide file bring redo visits forums nights protocol protocols monitor "
-        + "join plans goals recorded track identify revised sessions minutes");
-
-    private static readonly HashSet<string> Results = Words.Set(
-        "proficient proficiency absenteeism absence absent attendance suspensions suspension graduation graduate referrals score scores "
-        + "scoring scored benchmark growth pass passing survey belonging gap reading math failing percentage rate rates dropout tardy "
-        + "tardies standard standards index report progress assessment assessments feeling enrollment novice absentee absences expulsions");
-
-    private static readonly HashSet<string> Classroom = Words.Set(
-        "classroom classrooms rooms lessons lesson instruction techniques students teach routines routine strategies student support supports "
-        + "blocks curriculum homerooms labs studios");
-
-    private static readonly HashSet<string> Annual = Words.Set("spring eoy annual annually year");
-
-    private static readonly HashSet<string> Interim = Words.Set("interim mid middle map dibels star screener unit common fastbridge panorama survey surveys");
-
-    private static readonly HashSet<string> Closing = Words.Set("regroup reteach identify adjust follow action changes supports");
-
     private readonly Slots slots;
     private readonly Tokens tokens;
     private readonly SpanReader spans;
+    private readonly Movement movement;
+
+    /// <summary>The tokens of the measure, its verb included.</summary>
+    private readonly int first;
+    private readonly int past;
 
     public Classifier(Slots slots, SpanReader spans, Movement movement)
     {
         this.slots = slots;
         this.spans = spans;
+        this.movement = movement;
         tokens = slots.Parts.Tokens;
+        var measure = spans.Found.Measure ?? spans.Found.Population ?? (slots.HeadFirst, slots.HeadPast);
+        first = spans.Found.Verb >= 0 && spans.Found.Verb < measure.Item1 ? spans.Found.Verb : measure.Item1;
+        past = measure.Item2;
         Focus = FocusOf();
-        Type = TypeOf(movement);
-        OutputNotOutcome = Type == BenchmarkType.Activity && slots.Quantities.Count < 2
-            && !In(spans.Measure, Closing) && !(In(spans.Measure, Words.Set("analyze data")));
+        Type = TypeOf();
+        Closes = Type != BenchmarkType.Activity || ClosesTheLoop();
+        OutputNotOutcome = !Closes && CountsOutput();
     }
 
     public Focus Focus { get; }
 
     public BenchmarkType Type { get; }
 
+    /// <summary>Something is acted on, or a measured result follows.</summary>
+    public bool Closes { get; }
+
+    /// <summary>An activity that only counts something produced or held.</summary>
     public bool OutputNotOutcome { get; }
-
-    public IReadOnlyList<Element> Missing(Reading reading)
-    {
-        var missing = new List<Element>();
-        var allowed = reading.MeasureSpan is { } measure && In(measure, Words.RateNouns) && Type >= BenchmarkType.ShortTermOutcome;
-        Add(reading.MeasureSpan is null || (reading.Population is null && !allowed), Element.Specific);
-        var steady = reading.Form is ReadingForm.None && slots.Quantities.Count == 0;
-        Add(steady, Element.Measurable);
-        Add(reading.MeasureSpan is null || tokens.Count < 5, Element.Action);
-        Add(Type == BenchmarkType.Activity && OutputNotOutcome, Element.ResultsFocused);
-        Add(reading.Deadline is null && reading.Frequency is null, Element.Timed);
-        return missing;
-
-        void Add(bool lacks, Element element)
-        {
-            if (lacks)
-            {
-                missing.Add(element);
-            }
-        }
-    }
 
     private Focus FocusOf()
     {
-        var who = spans.Population ?? spans.Measure;
-        return In(who, Words.Families) ? Focus.Family
-            : In(who, Words.Adults) ? Focus.Adult
-            : In(who, Words.Students) || In(spans.Measure, Results) || slots.Parts.Phrases.Count > 0 ? Focus.Student
-            : slots.Head.Count == 0 && In(spans.Measure, Done) ? Focus.Organisation
-            : Focus.Student;
+        var who = spans.Found.Population;
+        if (Last(who, ClassUnits))
+        {
+            return Has(first, past, StudentDoers) && !Has(first, past, TeacherDoers) ? Focus.Student : Focus.Adult;
+        }
+
+        if (who is { } range)
+        {
+            for (var at = range.First; at < range.Past; at++)
+            {
+                if (tokens.IsAny(at, Words.Families) && !(tokens.IsAny(at + 1, Words.Adults) && at + 1 < range.Past))
+                {
+                    return Focus.Family;
+                }
+
+                if (tokens.IsAny(at, Words.Students) && !((tokens.IsAny(at + 1, Words.Adults) || tokens.Is(at + 1, "services")) && at + 1 < range.Past))
+                {
+                    return tokens.Is(range.Past - 1, "senate") ? Focus.Student : Focus.Student;
+                }
+
+                if (tokens.IsAny(at, Words.Adults))
+                {
+                    return Focus.Adult;
+                }
+            }
+        }
+
+        return IsIndicator() || Has(first, past, StudentResults) ? WalksWatch() && !Has(first, past, StudentDoers) && who is null && !Has(slots.HeadFirst, slots.HeadPast, StudentDoers)
+                ? Focus.Adult : Focus.Student
+            : Has(first, past, TeacherDoers) || (Has(first, past, Instruction) && who is null) ? Focus.Adult
+            : who is { } r && tokens.Can(r.Past - 1, WordClass.People) && !tokens.IsAny(r.Past - 1, Places) && !Has(r.First, r.Past, StudentDoers) && !tokens[r.First].IsNumber
+                && !tokens.IsAny(r.Past - 1, Acronyms) ? Focus.Adult
+            : Has(first, past, Families) && !Has(first, past, EventNouns) ? Focus.Family
+            : who is { } x && (tokens.IsAny(x.Past - 1, Acronyms) || tokens[x.First].IsNumber) ? Focus.Student
+            : Focus.Organisation;
     }
 
-    private BenchmarkType TypeOf(Movement movement)
+    private BenchmarkType TypeOf()
     {
+        if (IsOutcome())
+        {
+            return IsShortTerm() ? BenchmarkType.ShortTermOutcome : BenchmarkType.FinalOutcome;
+        }
+
+        if (WalksWatch() && movement is Movement.Increase or Movement.Decrease)
+        {
+            return BenchmarkType.EarlyEvidence;
+        }
+
+        return IsActivity() ? BenchmarkType.Activity : BenchmarkType.EarlyEvidence;
+    }
+
+    /// <summary>A result rather than something done: an indicator, a level of learning, an answer in a survey.</summary>
+    private bool IsOutcome()
+    {
+        if (WalksWatch() || Last(spans.Found.Population, ClassUnits))
+        {
+            return false;
+        }
+
+        var survey = HasSurvey();
+        var answers = Has(first, past, Perceptions);
+        if (Focus == Focus.Adult)
+        {
+            return answers && survey && !Has(first, Math.Min(first + 2, past), Doing);
+        }
+
+        if (Focus == Focus.Organisation)
+        {
+            return IsIndicator() && (movement is Movement.Increase or Movement.Decrease || slots.Head.Count > 0);
+        }
+
         var moves = movement is Movement.Increase or Movement.Decrease;
-        var verb = In(First(spans.Measure), Done) || (Focus == Focus.Organisation && !moves);
-        if (Focus is Focus.Adult or Focus.Organisation && !(In(spans.Measure, Words.Set("agree survey"))))
-        {
-            return verb || (slots.Quantities.Count == 0 && slots.Universal is null && !In(spans.Measure, Classroom))
-                ? BenchmarkType.Activity : BenchmarkType.EarlyEvidence;
-        }
-
-        if (slots.Parts.Phrases.Count == 0 && !moves && !In(spans.Measure, Results))
-        {
-            return verb || DevelopsByADate() ? BenchmarkType.Activity : BenchmarkType.EarlyEvidence;
-        }
-
-        return DevelopsByADate() && slots.Quantities.Count == 0 && !moves ? BenchmarkType.Activity : OutcomeOf();
+        var attains = Has(first, past, StudentResults) && !Has(first, Math.Min(first + 2, past), Doing);
+        return IsIndicator() || attains || (answers && (survey || Focus == Focus.Family || Has(first, Math.Min(first + 3, past), Perceptions))) || (moves && slots.Quantities.Count > 0);
     }
 
-    /// <summary>"By October each school will develop plans": an activity verb right after the modal.</summary>
-    private bool DevelopsByADate()
+    /// <summary>The measure is a named rate, score or count, or a phrase of the catalog.</summary>
+    private bool IsIndicator()
     {
-        for (var at = slots.HeadFirst; at < slots.HeadPast; at++)
+        for (var at = first; at < past; at++)
         {
-            if (tokens.Is(at, "will") && tokens.IsAny(at + 1, Done))
+            if (tokens.IsAny(at, Words.RateNouns) && slots.Parts.AmountOver(at) is null && !tokens.IsAny(at + 1, DataWords) && !tokens.Can(at, WordClass.AnyVerb & ~WordClass.AlsoNoun)
+                && !Has(first, at, Doing))
+            {
+                return true;
+            }
+        }
+
+        foreach (var phrase in slots.Parts.Phrases)
+        {
+            if (phrase.First >= first && phrase.Past <= past && !tokens.IsAny(phrase.Past, DataWords) && !Has(first, phrase.First, Doing))
             {
                 return true;
             }
@@ -109,36 +139,31 @@ internal sealed class Classifier
         return false;
     }
 
-    private BenchmarkType OutcomeOf()
+    /// <summary>Seen in classrooms: learning walks, look-fors, walkthroughs, observations.</summary>
+    private bool WalksWatch()
     {
-        var recurs = slots.Often is { How.Name: "weekly" or "monthly" or "quarterly" or "daily" } || slots.Comparison is { Period: "month" or "quarter" };
-        if (recurs || Any("interim") || Any("mid"))
+        for (var at = 0; at < tokens.Count - 1; at++)
         {
-            return BenchmarkType.ShortTermOutcome;
-        }
-
-        if (slots.Deadline is { Date: { } date })
-        {
-            return date >= SchoolYear.Of(date).End.AddDays(-61) || date.Month > 6 && slots.Deadline.Precision == DatePrecision.CalendarYear
-                || date.Month == 7 ? BenchmarkType.FinalOutcome : BenchmarkType.ShortTermOutcome;
-        }
-
-        for (var at = 0; at < tokens.Count; at++)
-        {
-            if (tokens.IsAny(at, Annual))
+            if ((tokens.Is(at, "learning") && tokens.Word(at + 1) is "walk" or "walks") || tokens.Word(at) is "walkthrough" or "walkthroughs"
+                || (tokens.Is(at, "look") && tokens.Is(at + 1, "-") && tokens.Word(at + 2) is "for" or "fors")
+                || (tokens.Word(at) is "classroom" or "lesson" or "formal" && tokens.Word(at + 1) is "observation" or "observations"))
             {
-                return BenchmarkType.FinalOutcome;
+                return Focusless(at);
             }
         }
 
-        return In(spans.Evidence, Interim) || In(spans.Measure, Interim) ? BenchmarkType.ShortTermOutcome : BenchmarkType.FinalOutcome;
+        return false;
     }
 
-    private bool Any(string word)
+    /// <summary>Said of the head of the statement, not of a rating in a list after it.</summary>
+    private bool Focusless(int at) => at < slots.ClauseEnd(slots.HeadFirst) && !(slots.Head.Count > 0 && slots.Head[^1].First > slots.Head[0].First && at > slots.Head[^1].First)
+        && !tokens.Is(at - 1, ",");
+
+    private bool HasSurvey()
     {
         for (var at = 0; at < tokens.Count; at++)
         {
-            if (tokens.Is(at, word))
+            if (tokens.Word(at) is "survey" or "surveys" or "panorama" or "vocal" or "poll")
             {
                 return true;
             }
@@ -147,17 +172,33 @@ internal sealed class Classifier
         return false;
     }
 
-    private Span? First(Span? span)
+    private bool Has(int from, int to, HashSet<string> words)
     {
-        var end = span?.Text.IndexOf(' ', StringComparison.Ordinal) ?? -1;
-        return end < 0 ? span : Span.Of(tokens.Text, span!.Start, span.Start + end);
+        for (var at = Math.Max(0, from); at < to; at++)
+        {
+            if (tokens.IsAny(at, words))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
-    private bool In(Span? span, HashSet<string> words)
+    private bool Any(HashSet<string> words) => Has(0, tokens.Count, words);
+
+    /// <summary>The noun of a phrase, which is its last word or the one before "in", "of", "with" and the like.</summary>
+    private bool Last((int First, int Past)? range, HashSet<string> words)
     {
-        for (var at = 0; span is not null && at < tokens.Count && tokens[at].Start < span.End; at++)
+        if (range is not { } r)
         {
-            if (tokens[at].Start >= span.Start && tokens.IsAny(at, words))
+            return false;
+        }
+
+        for (var at = r.First; at < r.Past; at++)
+        {
+            var ends = at + 1 == r.Past || tokens.Can(at + 1, WordClass.Preposition | WordClass.Past) || tokens.Word(at + 1) is "(" or "and" or "/" or "," or "that";
+            if (ends && tokens.IsAny(at, words))
             {
                 return true;
             }
