@@ -31,12 +31,20 @@ internal sealed partial class Classifier
         var act = verb >= 0 && tokens.Can(verb, WordClass.Act) && !tokens.IsAny(verb, Practising);
         var practice = verb >= 0 && tokens.IsAny(verb, Practising);
         var held = verb >= 0 && tokens.Word(verb) is "have" or "has" or "having" or "hold" or "host" or "fill" or "give" or "bring" or "finish" or "coaching" or "join" or "take";
-        var score = (act ? 2.0 : 0) - (practice ? 1.5 : 0) + (held ? 0.5 : 0);
+        if (Chained())
+        {
+            return false;
+        }
+
+        act |= verb >= 0 && tokens.Word(verb) is "provide" or "give" && Has(verb, Math.Min(past, verb + 3), Feedback) && Focus == Focus.Adult;
+        practice &= !act;
+        act &= Focus != Focus.Student || Has(verb, past, StudentActs);
+        var score = (act ? 2.5 : 0) - (practice ? 1.5 : 0) + (held ? 0.5 : 0);
         var (acts, practices) = (0, 0);
         for (var at = verb + 1; at < past; at++)
         {
             acts += tokens.IsAny(at, ActNouns) ? 1 : 0;
-            practices += tokens.IsAny(at, PracticeNouns) ? 1 : 0;
+            practices += tokens.IsAny(at, PracticeNouns) && !tokens.Is(at + 1, "drop") ? 1 : 0;
         }
 
         score += Math.Min(acts, 2) - Math.Min(practices, 2);
@@ -44,6 +52,21 @@ internal sealed partial class Classifier
         score += slots.Quantities.Count == 0 && slots.Universal is null && Focus is Focus.Organisation ? 1 : 0;
         score += Focus == Focus.Organisation ? 1 : Focus == Focus.Student ? -0.5 : 0;
         return score > 0;
+    }
+
+    /// <summary>"develop and use": the higher part of a chain wins.</summary>
+    private bool Chained()
+    {
+        for (var at = first + 1; at < past - 1; at++)
+        {
+            var adjacent = tokens.Can(at - 1, WordClass.Verb) && at <= first + 4;
+            if ((adjacent || Has(first, first + 2, Joining)) && tokens.Word(at) is "and" or "&" && tokens.Word(at + 1) is "use" or "implement" or "apply" or "teach" or "run")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The evidence comes from lessons or classrooms.</summary>
@@ -63,9 +86,10 @@ internal sealed partial class Classifier
     /// <summary>The verb of the head clause past "will be able to"; -1 where the clause has none.</summary>
     private int VerbAt()
     {
-        var end = Math.Min(past, first + 8);
+        var from = spans.Found.Measure is { } measure && tokens.Can(measure.First, WordClass.Verb | WordClass.Ing) && !tokens.Can(measure.First, WordClass.AlsoNoun) ? measure.First : first;
+        var end = Math.Min(past, from + 8);
         var have = -1;
-        for (var at = first; at < end; at++)
+        for (var at = from; at < end; at++)
         {
             if (tokens.Word(at) is "have" or "has" or "having")
             {
@@ -73,7 +97,7 @@ internal sealed partial class Classifier
                 continue;
             }
 
-            if (tokens.Can(at, WordClass.AnyVerb) && !tokens.Can(at, WordClass.Being) && have < 0 && (at <= first + 1 || tokens.Can(at - 1, WordClass.Adverb)
+            if (tokens.Can(at, WordClass.AnyVerb) && !tokens.Can(at, WordClass.Being) && have < 0 && !(tokens.Word(at) is "observed" or "seen" && tokens.Can(at + 1, WordClass.Ing)) && (at <= from + 1 || tokens.Can(at - 1, WordClass.Adverb)
                 || tokens.Word(at - 1) is "will" or "be" or "able" or "to" or "are" or "is" or "should" or "can" or "been"))
             {
                 return at;
@@ -88,7 +112,7 @@ internal sealed partial class Classifier
     {
         var recurs = slots.Often is { How.Name: "weekly" or "monthly" or "quarterly" or "daily" or "trimester" or "each_administration" or "semester" or "biweekly" } often
             || slots.Often is { How.Name: [.., 's'] and ['e', 'v', 'e', 'r', 'y', ..] };
-        if (recurs || slots.Comparison is { Period: "month" or "quarter" or "administration" or "semester" } || Says("interim") || Says("mid") || Says("middle", "of"))
+        if (recurs || slots.Comparison is { Period: "month" or "quarter" or "administration" or "semester" } || Says("interim") || Says("mid") || (Says("middle") && !Says("middle", "school")))
         {
             return true;
         }
@@ -112,7 +136,7 @@ internal sealed partial class Classifier
         {
             for (var at = relative.First; at < relative.Past; at++)
             {
-                if (tokens.Word(at) is "q1" or "q2" or "q3" or "moy" or "semester" or "trimester" or "quarter" || (Words.Months.TryGetValue(tokens.Word(at), out var month) && month is not (5 or 6))
+                if (tokens.Word(at) is "q1" or "q2" or "q3" or "moy" or "eoq1" or "eoq2" or "eoq3" or "semester" or "trimester" or "quarter" || (Words.Months.TryGetValue(tokens.Word(at), out var month) && month is not (5 or 6))
                     || tokens.Is(relative.First, "within"))
                 {
                     return !Says("years");
@@ -130,8 +154,14 @@ internal sealed partial class Classifier
             return true;
         }
 
-        return HasInterim() || (HasSurvey() && Any(Perceptions)) || Focus == Focus.Family || (Any(Perceptions) && !IsIndicator() && !Any(RateWords));
+        return HasInterim() || (HasSurvey() && Any(Perceptions)) || Says("panorama") || Focus == Focus.Family || (Any(Perceptions) && !IsIndicator() && !Any(RateWords));
     }
+
+    private static readonly HashSet<string> Joining = Words.Set("attend participate");
+
+    private static readonly HashSet<string> StudentActs = Words.Set("training plans forums forum conferences conference survey workshop workshops session sessions meeting meetings night nights activity");
+
+    private static readonly HashSet<string> Feedback = Words.Set("feedback");
 
     private static readonly HashSet<string> HeldDocuments = Words.Set("have has");
 

@@ -30,8 +30,8 @@ internal sealed partial class Classifier
     private static readonly HashSet<string> StudentResults = Words.Set(
         "proficient proficiency absenteeism absent attendance suspensions suspension graduation graduate graduating referrals score scores scoring scored "
         + "benchmark benchmarks growth pass passing gap failing percentage rate rates dropout tardy tardies standard standards index meet meets meeting exceed exceeding "
-        + "enrollment novice absentee absences expulsions improvement progress proficiently mastery percentile typical projected targets credits level basic "
-        + "criteria advanced distinguished mip regents achieve achievement performance assessment sol testing connected finish college pathway earn surpass inventory offered accumulation");
+        + "enrollment novice absentee absences expulsions improvement progress proficiently mastery percentile typical projected targets credits "
+        + "criteria advanced distinguished mip regents achieve achievement performance testing connected pathway earn surpass offered accumulation");
 
     /// <summary>Words of answers people give about themselves.</summary>
     private static readonly HashSet<string> Perceptions = Words.Set(
@@ -42,10 +42,16 @@ internal sealed partial class Classifier
         "use using track chart charting act explain engage engaging set show showing write apply participate complete analyze review develop incorporate teach implement identify monitor "
         + "follow run plan facilitate adjust provide give make making discuss collaborate communicate assign handled built draw inform critique posting posted have draft");
 
+    private static readonly HashSet<string> Gains = Words.Set("growth progress improvement gain gains mastery proficiency");
+
+    private static readonly HashSet<string> Documents = Words.Set("plan plans sheet sheets profile contract agreement");
+
+    private static readonly HashSet<string> PlcWords = Words.Set("plc department team pd");
+
     private static readonly HashSet<string> Practising = Words.Set(
         "use uses using implement implements implementing teach teaches teaching engage engages engaging apply applying deliver delivering follow incorporate incorporates integrate "
         + "differentiate differentiating scaffold model modeling facilitate practice receive receives provide provided provides give post posting posted act acting explain chart charting show shows showing "
-        + "keep keeping run running handled respond greet support supporting weave mark carrying tuned land showcase reflect name pick rate adhere put draw work works "
+        + "keep keeping handled respond greet support supporting weave mark carrying tuned land showcase reflect name pick rate adhere put draw work works "
         + "demonstrate exhibit speak ask asking answer making embed align");
 
     /// <summary>Things that exist, took place or are in once done.</summary>
@@ -53,7 +59,7 @@ internal sealed partial class Classifier
         "training trainings trained plan plans goal goals sheet sheets meeting meetings meet protocol protocols night nights forum forums roundtable roundtables conference conferences "
         + "template templates sprint sprints write-ups ups visits notes schedule schedules agenda map project projects entries log logs survey surveys "
         + "workshop workshops session sessions pd cycle development roster rosters handbook calendar event events inventory round rounds prompts problems "
-        + "contact data agreements charter policy policies calendar committee team portfolio portfolios submissions row doc drop-ins ins council analysis");
+        + "agreements charter policy policies calendar committee team portfolio portfolios submissions row doc drop-ins ins council analysis");
 
     private static readonly HashSet<string> PracticeNouns = Words.Set(
         "instruction instructional routine routines lesson lessons block blocks strategy strategies technique techniques practices curriculum curricula students "

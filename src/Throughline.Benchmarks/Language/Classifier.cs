@@ -40,6 +40,26 @@ internal sealed partial class Classifier
     private Focus FocusOf()
     {
         var who = spans.Found.Population;
+        if (IsIndicator() && movement is Movement.Increase or Movement.Decrease && !WalksWatch() && !Has(who?.First ?? 0, who?.Past ?? 0, Words.Adults) && !Has(who?.First ?? 0, who?.Past ?? 0, Words.Families))
+        {
+            return Has(first, past, Families) || Says("family", "survey") || Says("family", "climate") ? Focus.Family : Focus.Student;
+        }
+
+        if (spans.Found.Order && !IsIndicator() && VerbAt() is >= 0 and var verb && tokens.Can(verb, WordClass.Act))
+        {
+            return Focus.Organisation;
+        }
+
+        if (who is { } meeting && tokens.Word(meeting.Past - 1) is "meeting" or "meetings" && !Has(meeting.First, meeting.Past, PlcWords))
+        {
+            return Focus.Organisation;
+        }
+
+        if (who is { } place && tokens.IsAny(place.Past - 1, Places) && Does())
+        {
+            return Focus.Organisation;
+        }
+
         if (Last(who, ClassUnits))
         {
             return Has(first, past, StudentDoers) && !Has(first, past, TeacherDoers) ? Focus.Student : Focus.Adult;
@@ -56,7 +76,7 @@ internal sealed partial class Classifier
 
                 if (tokens.IsAny(at, Words.Students) && !((tokens.IsAny(at + 1, Words.Adults) || tokens.Is(at + 1, "services")) && at + 1 < range.Past))
                 {
-                    return tokens.Is(range.Past - 1, "senate") ? Focus.Student : Focus.Student;
+                    return HasADocument() ? Focus.Adult : Focus.Student;
                 }
 
                 if (tokens.IsAny(at, Words.Adults))
@@ -64,6 +84,21 @@ internal sealed partial class Classifier
                     return Focus.Adult;
                 }
             }
+        }
+
+        if (who is null && WalksWatch() && !Has(slots.HeadFirst, slots.HeadPast, StudentDoers))
+        {
+            return Focus.Adult;
+        }
+
+        if (HasSurvey() && Has(first, past, Perceptions))
+        {
+            return Says("family", "survey") || Says("family", "climate") || Says("parent", "survey") ? Focus.Family : Focus.Student;
+        }
+
+        if (who is { } unit && tokens.Can(unit.Past - 1, WordClass.Countable) && !tokens.IsAny(unit.Past - 1, Places) && !tokens[unit.Past - 2].IsNumber && tokens.Word(unit.Past - 1) is not ("grade" or "grades"))
+        {
+            return Focus.Adult;
         }
 
         return IsIndicator() || Has(first, past, StudentResults) ? WalksWatch() && !Has(first, past, StudentDoers) && who is null && !Has(slots.HeadFirst, slots.HeadPast, StudentDoers)
@@ -94,7 +129,7 @@ internal sealed partial class Classifier
     /// <summary>A result rather than something done: an indicator, a level of learning, an answer in a survey.</summary>
     private bool IsOutcome()
     {
-        if (WalksWatch() || Last(spans.Found.Population, ClassUnits))
+        if (WalksWatch() || Last(spans.Found.Population, ClassUnits) || (spans.Found.Order && Focus == Focus.Organisation && movement == Movement.Attain))
         {
             return false;
         }
@@ -103,17 +138,45 @@ internal sealed partial class Classifier
         var answers = Has(first, past, Perceptions);
         if (Focus == Focus.Adult)
         {
-            return answers && survey && !Has(first, Math.Min(first + 2, past), Doing);
+            return answers && survey && !Does();
         }
 
         if (Focus == Focus.Organisation)
         {
-            return IsIndicator() && (movement is Movement.Increase or Movement.Decrease || slots.Head.Count > 0);
+            return (IsIndicator() || (survey && answers)) && !Does() && (movement is Movement.Increase or Movement.Decrease || slots.Head.Count > 0);
         }
 
         var moves = movement is Movement.Increase or Movement.Decrease;
-        var attains = Has(first, past, StudentResults) && !Has(first, Math.Min(first + 2, past), Doing);
+        var attains = (Has(first, past, StudentResults) || AtGradeLevel()) && !Does();
         return IsIndicator() || attains || (answers && (survey || Focus == Focus.Family || Has(first, Math.Min(first + 3, past), Perceptions))) || (moves && slots.Quantities.Count > 0);
+    }
+
+    /// <summary>The verb says what somebody does; showing growth or making progress is a result.</summary>
+    private bool Does()
+    {
+        var verb = VerbAt();
+        return verb >= 0 && tokens.IsAny(verb, Doing) && !(tokens.Word(verb) is "show" or "make" or "showing" or "making" or "demonstrate" && Has(verb, Math.Min(past, verb + 5), Gains));
+    }
+
+    /// <summary>"have a goal sheet": a document that somebody else writes.</summary>
+    private bool HasADocument()
+    {
+        var verb = VerbAt();
+        return verb >= 0 && tokens.Word(verb) is "have" or "has" && Has(verb, past, Documents);
+    }
+
+    /// <summary>"read on grade level", "at or beyond grade level".</summary>
+    private bool AtGradeLevel()
+    {
+        for (var at = first; at < past; at++)
+        {
+            if (tokens.Is(at, "grade") && tokens.Is(at + 1, "level") && tokens.Word(at - 1) is "on" or "at" or "beyond" or "above")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The measure is a named rate, score or count, or a phrase of the catalog.</summary>
@@ -157,7 +220,7 @@ internal sealed partial class Classifier
 
     /// <summary>Said of the head of the statement, not of a rating in a list after it.</summary>
     private bool Focusless(int at) => at < slots.ClauseEnd(slots.HeadFirst) && !(slots.Head.Count > 0 && slots.Head[^1].First > slots.Head[0].First && at > slots.Head[^1].First)
-        && !tokens.Is(at - 1, ",");
+        && !(at > past && spans.Evidence is { } evidence && (tokens[at].Start < evidence.Start || tokens[at].End > evidence.End));
 
     private bool HasSurvey()
     {

@@ -29,7 +29,7 @@ internal static partial class Lexicon
     /// <summary>Plain form and past forms.</summary>
     private const string Irregular =
         "have had having; do did done doing; go went gone going; see saw seen seeing; get got gotten; give gave given; take took taken; "
-        + "show showed shown; *meet met; teach taught; *write wrote written; *hold held; know knew known; learn learnt; set; put; run ran; hit; let; "
+        + "show showed shown; *meet met; teach taught; *write wrote written; hold held; know knew known; learn learnt; set; put; run ran; hit; let; "
         + "*build built; lay laid; spread; find found; tell told; think thought; say said saying; keep kept; *send sent; make made; bring brought; "
         + "lead led; read; feel felt; begin began begun; become became; rise rose risen; fall fell fallen; grow grew grown; come came; "
         + "speak spoke spoken; *draw drew drawn; beat beaten; weave wove woven; leave left; win won; *choose chose chosen choosing";
@@ -49,5 +49,5 @@ internal static partial class Lexicon
         + "observation observations visit visits walkthrough walkthroughs referral referrals report reports task tasks assignment assignments unit units "
         + "routine routines session sessions project projects notebook notebooks meeting meetings course courses school schools building buildings "
         + "grade grades grader program programs syllabi syllabus iep ieps entries submissions logs folders files topic topics electives chunks "
-        + "blocks period periods portfolio portfolios samples assessments item items goals cases incidents write-ups questions response responses records";
+        + "blocks period periods portfolio portfolios samples item items goals cases incidents write-ups questions response responses records";
 }

@@ -182,7 +182,7 @@ internal sealed partial class Parser
 
     private int Universal(int at)
     {
-        if (!tokens.IsAny(at, Universals) || !tokens[at + 1].IsWord || tokens.Is(at + 1, "other") || IsTimesOwn(at + 1)
+        if (!tokens.IsAny(at, Universals) || !tokens[at + 1].IsWord || tokens.Is(at + 1, "other") || IsTimesOwn(at + 1) || (tokens.Is(at + 1, "of") && tokens.Is(at + 2, "which"))
             || (tokens.Is(at, "all") && (tokens.Is(at + 1, "areas") || tokens.Is(at - 1, "of") || tokens.Is(at - 1, "overall"))))
         {
             return 0;

@@ -35,7 +35,7 @@ internal sealed partial class SpanReader
             end = comma ?? end;
             if (comma is null && tokens.Is(found.First - 1, ",") is false && NewSubject(first, found.First) is { } subject)
             {
-                return new Shape((first, subject.Past), Said(subject.First).Measure, found.First);
+                return new Shape((first, subject.Past), MeasureFrom(found.First), found.First);
             }
 
             if (Moves(found.First) && HasRateNoun(first, found.First))
@@ -99,7 +99,23 @@ internal sealed partial class SpanReader
                 : Indicator(subject) with { Verb = found.First };
         }
 
-        return WithMeasure((subject, CommaAfterPeople(subject, found.First) ?? Trim(subject, found.First)), found.First);
+        var said = WithMeasure((subject, CommaAfterPeople(subject, found.First) ?? Trim(subject, found.First)), found.First);
+        var thing = said.Population == (subject, CommaAfterPeople(subject, found.First) ?? Trim(subject, found.First)) && !Somebody(subject, found.First);
+        return thing ? said with { Population = null, Measure = tokens.Can(found.First + 1, WordClass.Being) ? (subject, Trim(subject, found.First)) : said.Measure } : said;
+    }
+
+    /// <summary>The subject names people, a unit or a place, not only a thing.</summary>
+    private bool Somebody(int first, int past)
+    {
+        for (var at = first; at < past; at++)
+        {
+            if (tokens.Can(at, WordClass.People | WordClass.Countable) || tokens.Word(at) is "district" or "schools" or "senate" or "council" or "committee" or "office" or "pto")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>"will improve by 10% on [the reading inventory]".</summary>
@@ -126,7 +142,7 @@ internal sealed partial class SpanReader
             var of = tokens.Word(at + 1) is "in" or "on" ? at + 2 : at + 1;
             var indicator = Indicator(tokens.SkipAll(of, Skipped));
             var doer = !tokens.Can(who.First, WordClass.People) || !StudentsIn(who);
-            return indicator with { Population = doer ? indicator.Population ?? who : who, Verb = at };
+            return indicator with { Population = doer ? indicator.Population ?? who : who, Verb = predicate };
         }
 
         if (tokens.Word(at) is "show" or "shows" or "see" or "reveal" or "reveals" && predicates.Find(at + 1, limit) is { Found: false, Restriction: > 0 and var seen }
@@ -135,7 +151,7 @@ internal sealed partial class SpanReader
             return new Shape(tokens.Word(at) is "see" ? (tokens.SkipAll(at + 1, Skipped), seen) : who, (seen, Stop(seen + 1)), seen);
         }
 
-        return new Shape(who, MeasureFrom(predicate), at);
+        return new Shape(who, MeasureFrom(predicate), predicate);
     }
 
     private (int First, int Past)? MeasureFrom(int predicate)

@@ -195,6 +195,13 @@ internal sealed partial class SpanReader
     {
         var share = slots.Head.Count > 0 && slots.Head[0] is { Role: AmountRole.Level } level && (level.IsPercent || level.Value is null)
             && (tokens.Is(level.Past, "of") || (tokens.Is(level.Past, "(") && tokens.Is(predicates.PastBracket(level.Past, limit), "of"))) ? level : null;
+        var whole = (Mention?)share ?? (slots.Universal is { } u && u.First >= slots.HeadFirst && u.First < limit ? u : null);
+        if (whole is not null && whole.First > subject && tokens.Can(whole.First - 1, WordClass.Act) && tokens.Can(whole.First - 1, WordClass.Verb | WordClass.Ing))
+        {
+            var people = tokens.SkipAll(whole.Past, Skipped); // "train all aides on ...", "coaching 100% of staff on ..."
+            return new Shape((people, EndOfNoun(people, limit)), (whole.First - 1, Stop(people + 1)), whole.First - 1);
+        }
+
         var each = share is null && slots.Universal is { } universal && universal.First >= slots.HeadFirst && universal.First < limit ? universal : null;
         if (share is null && (each is null || (slots.Head.Count > 0 && slots.Head[0].First < each.First) || !IsSubject(subject, each.First)))
         {
@@ -211,6 +218,13 @@ internal sealed partial class SpanReader
             return null;
         }
 
+        if (share is not null && share.First > subject && predicates.Find(subject, share.First) is { Found: true, First: var verb }
+            && tokens.SkipAll(share.Past, Skipped) is var thing && EndOfNoun(thing, limit) is var thingPast && PeopleIn(thing, thingPast) is null
+            && !Last(thing, thingPast) && PeopleIn(subject, verb) is { } doer && verb + 3 > share.First)
+        {
+            return new Shape(doer, (thing, Math.Min(thingPast, Stop(thing + 1))), verb); // "Staff will give 100% of the time ..."
+        }
+
         var first = tokens.SkipAll(share is null ? each!.Past : tokens.Is(share.Past, "of") ? share.Past : predicates.PastBracket(share.Past, limit), Skipped);
         return Predicated(first);
     }
@@ -218,6 +232,20 @@ internal sealed partial class SpanReader
     /// <summary>Nothing is said before it: neither a verb nor a preposition that makes it an object.</summary>
     private bool IsSubject(int subject, int at) =>
         at <= subject + 1 || (!predicates.Find(subject, at).Found && !(tokens.Can(at - 1, WordClass.Preposition) && at - 1 > subject));
+
+    /// <summary>The noun is a unit that is counted.</summary>
+    private bool Last(int first, int past)
+    {
+        for (var at = first; at < past; at++)
+        {
+            if (tokens.Can(at, WordClass.Countable))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private bool InTail(int first, int at)
     {
@@ -251,7 +279,7 @@ internal sealed partial class SpanReader
 
         past = past > verb + 1 && tokens.Can(past - 1, WordClass.Determiner) ? past : past;
         var shape = Indicator(tokens.SkipAll(past, Skipped));
-        return shape with { Verb = verb };
+        return shape with { Verb = verb, Order = true, Population = tokens.Can(verb, WordClass.Act) && !HasRateNoun(verb, limit) && shape.Measure is { } object1 && shape.Population is { } people && people.First >= object1.Past ? null : shape.Population };
     }
 
     private Span? SpanOf((int First, int Past)? range)
@@ -280,4 +308,5 @@ internal sealed partial class SpanReader
 /// <param name="Population">Who is counted.</param>
 /// <param name="Measure">What is counted or must change.</param>
 /// <param name="Verb">The verb of the predicate; -1 where there is none.</param>
-internal sealed record Shape((int First, int Past)? Population, (int First, int Past)? Measure, int Verb = -1);
+/// <param name="Order">It is an order: "Develop ...".</param>
+internal sealed record Shape((int First, int Past)? Population, (int First, int Past)? Measure, int Verb = -1, bool Order = false);

@@ -45,7 +45,7 @@ internal static class Words
     public static readonly HashSet<string> Prior = Set("prior previous last preceding");
 
     public static readonly HashSet<string> Students = Set(
-        "student students scholar scholars learner learners pupil pupils children readers graders grader seniors freshmen "
+        "student students studnets stduents studens scholar scholars learner learners pupil pupils children readers graders grader seniors freshmen "
         + "sophomores juniors newcomers kindergarteners");
 
     public static readonly HashSet<string> Adults = Set(
