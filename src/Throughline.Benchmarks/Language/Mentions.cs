@@ -98,6 +98,20 @@ internal sealed record Parts(Tokens Tokens, IReadOnlyList<PhraseMention> Phrases
 
     public AmountMention? AmountAt(int at) => At(Amounts, at);
 
+    /// <summary>A date ends before a token.</summary>
+    public bool DateEnds(int at)
+    {
+        foreach (var date in Dates)
+        {
+            if (date.Past == at)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>The amount that holds a token; null where none does.</summary>
     public AmountMention? AmountOver(int at)
     {

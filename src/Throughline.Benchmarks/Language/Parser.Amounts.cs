@@ -140,10 +140,20 @@ internal sealed partial class Parser
         var hasUnit = Unit(at + 1).Unit is not null;
         var named = tokens.IsAny(at - 1, Namers) && !hasUnit;
         var dashed = tokens.Is(at - 1, "-") && tokens[at].Touches && !tokens.Is(at + 1, "%");
-        var restated = tokens.Is(at - 1, "/") || tokens.Is(at + 1, "/") || (tokens.Is(at - 1, "(") && tokens.Is(at + 1, ")"));
+        var restated = (tokens.Is(at - 1, "/") && !tokens.Is(at - 2, "w")) || IsRestated(at) || IsYearOfList(at) || tokens.Is(at + 1, "/") || (tokens.Is(at - 1, "(") && tokens.Is(at + 1, ")"));
         var ranged = tokens.Is(at + 1, "-") && tokens[at + 2].IsNumber && Unit(at + 3).Unit is null && !hasUnit;
         return !touchesWord && !named && !dashed && !restated && !ranged;
     }
+
+    /// <summary>"32.2% (86 students)": the same in a count.</summary>
+    private bool IsRestated(int at)
+    {
+        var open = tokens.Is(at - 1, "(") ? at - 1 : tokens.Is(at - 2, "(") ? at - 2 : -1;
+        return open > 0 && (tokens.Is(open - 1, "%") || parts.DateEnds(open)) && tokens.Can(at + 1, WordClass.People) && tokens.Is(at + 2, ")");
+    }
+
+    /// <summary>"(2015 = 45% 2016 = 48%)".</summary>
+    private bool IsYearOfList(int at) => FourDigits(at) && tokens.Is(at + 1, "=");
 
     /// <summary>"ninety-five percent", "three points": words only where a unit follows.</summary>
     private (decimal Value, int Past)? Spelled(int at)
@@ -155,7 +165,7 @@ internal sealed partial class Parser
 
         var ones = value >= 20 && tokens.Is(at + 1, "-") ? Words.Numbers.GetValueOrDefault(tokens.Word(at + 2)) : 0;
         var past = ones is > 0 and < 10 ? at + 3 : at + 1;
-        return tokens.Word(past) is "percent" or "percentage" or "point" or "points" ? (value + (past > at + 1 ? ones : 0), past) : null;
+        return tokens.Is(at - 1, "the") ? null : tokens.Word(past) is "percent" or "percentage" or "point" or "points" ? (value + (past > at + 1 ? ones : 0), past) : null;
     }
 
     private (decimal Value, int Past)? Fraction(int at)

@@ -77,9 +77,26 @@ internal sealed partial class Parser
             return next + 2;
         }
 
+        if (tokens.Word(next) is "subsequent" or "following" or "new" && Names.ContainsKey(tokens.Word(next + 1)))
+        {
+            next++;
+        }
+
+        if (tokens.Word(next) is [.., '\'', 's'] and var owner && tokens.Word(at) is "each" or "every" && Words.Periods.Contains(owner[..^2]))
+        {
+            Add(at, next + 1, Names[owner[..^2]], owner[..^2], null, null, false);
+            return next + 1;
+        }
+
         var unit = tokens.Is(next, "school") && tokens.Word(next + 1) is "year" or "day" ? next + 1 : next;
         var word = tokens.Word(unit) is "progress" ? "administration" : tokens.Word(unit);
-        if (Names.TryGetValue(word, out var often))
+        if (Names.TryGetValue(word, out var often) && CountBefore(at, per) is { } count)
+        {
+            Add(at, unit + 1, string.Create(CultureInfo.InvariantCulture, $"{count}_per_{word}"), "", count, word, false);
+            return unit + 1;
+        }
+
+        if (Names.TryGetValue(word, out often))
         {
             Add(at, unit + 1, often, word, null, per is null ? null : word, false);
             return unit + 1;
@@ -91,6 +108,25 @@ internal sealed partial class Parser
         }
 
         return 0; // "each faculty meeting" is also a universal
+    }
+
+    /// <summary>Of "at least three studio visits per year" the three; an amount with a unit counts no occasions.</summary>
+    private decimal? CountBefore(int at, string? per)
+    {
+        for (var i = at - 1; per is not null && i > at - 8 && tokens[i].Text is not ("." or ";" or ":"); i--)
+        {
+            var number = tokens[i].IsNumber ? tokens[i].Value : Words.Numbers.GetValueOrDefault(tokens.Word(i));
+            if (number <= 0 || tokens.Word(i) is "one")
+            {
+                continue;
+            }
+
+            var counted = tokens[i + 1].IsWord && Unit(i + 1).Unit is null && tokens.Word(i + 1) is not ("minutes" or "minute" or "hours" or "points" or "times" or "x")
+                && i < at - 1 && number > 1 && decimal.IsInteger(number) && !tokens.Is(i - 1, "-") && !tokens.IsAny(i - 1, Namers);
+            return counted ? number : null;
+        }
+
+        return null;
     }
 
     /// <summary>"within one week after each session", "following each window": done at each of them.</summary>
@@ -120,7 +156,7 @@ internal sealed partial class Parser
 
         if (word is "bimonthly" or "semimonthly" or "biquarterly" or "trimester" or "semester")
         {
-            if (word is "trimester" or "semester" && (tokens.IsAny(at - 1, Words.Articles) || tokens.IsAny(at - 1, Words.Prior) || tokens.Is(at - 1, "of")))
+            if (word is "trimester" or "semester" && ((tokens.IsAny(at - 1, Words.Articles) && !IsSaidOf(past)) || tokens.IsAny(at - 1, Words.Prior) || tokens.Is(at - 1, "of")))
             {
                 return 0;
             }
@@ -134,10 +170,18 @@ internal sealed partial class Parser
             return 0;
         }
 
+        if (tokens.Is(past, "attendance"))
+        {
+            return 0; // "average daily attendance" is the name of a measure
+        }
+
         var unsaid = tokens[past].IsWord && !tokens.IsAny(past, EvidencePrepositions) && !tokens.Is(past, "to") && !tokens.Is(past, "and");
         Add(at, past, Names[cadence], cadence, null, word is "annually" or "annual" or "yearly" ? "year" : null, unsaid);
         return past;
     }
+
+    /// <summary>A noun follows, of which it is said: "a semester audit".</summary>
+    private bool IsSaidOf(int at) => tokens[at].IsWord && !tokens.Can(at, WordClass.Preposition | WordClass.Being | WordClass.AnyVerb) && tokens.Word(at) is not ("and" or "or" or "will" or "we");
 
     private void Add(int first, int past, string name, string cadence, decimal? times, string? per, bool adjective) =>
         parts.Frequencies.Add(new FrequencyMention(

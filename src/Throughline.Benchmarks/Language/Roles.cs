@@ -5,7 +5,7 @@ internal static class Roles
 {
     private static readonly HashSet<string> Now = Words.Set("currently today now was were baseline from");
 
-    private static readonly HashSet<string> Doses = Words.Set("absent missing miss missed failing");
+    private static readonly HashSet<string> Doses = Words.Set("absent missing miss missed failing scoring scored earning level levels");
 
     /// <summary>Words of movement that stand before a level, not before an amount: "exceed 90%", "hold 90%".</summary>
     private static readonly HashSet<string> LevelVerbs = Words.Set(
@@ -28,18 +28,26 @@ internal static class Roles
         var amount = parts.Amounts[index];
         var before = Before(tokens, amount.First - 1);
         if (parts.Phrases.Any(p => p.First <= amount.At && amount.At < p.Past) || Doses.Contains(before)
-            || before is "within"
+            || before is "within" || (share && before is "for") || (share && amount.Unit == TargetUnit.Ratio)
+            || (amount.IsPercent && tokens.Is(amount.Past, "for") && index + 1 < parts.Amounts.Count && parts.Amounts[index + 1].First == amount.Past + 1)
+            || (amount.Unit is null && tokens.Word(amount.Past) is "minutes" or "minute" or "hours" or "credits" && parts.Amounts.Count > 1)
+            || (amount.Unit is null && tokens.Word(amount.Past) is "minutes" or "minute" && tokens.Is(amount.First - 1, "to"))
             || (tokens.Is(amount.Past + 1, "than") && Words.Movements.ContainsKey(tokens.Word(amount.Past))))
         {
             return AmountRole.Threshold;
         }
 
-        if (Now.Contains(before) || (before is "of" or "at" && Now.Contains(tokens.Word(amount.First - 2))) || LeadsTo(parts, index))
+        if (IsGap(tokens, amount) || IsAside(tokens, amount) || Now.Contains(before) || (before is "of" or "at" && Now.Contains(tokens.Word(amount.First - 2))) || LeadsTo(parts, index))
         {
             return AmountRole.Baseline;
         }
 
         if (IsChange(tokens, amount, before))
+        {
+            return AmountRole.Change;
+        }
+
+        if (amount.Unit == TargetUnit.PercentagePoints && before is not ("to" or "at" or "than" or "below" or "<"))
         {
             return AmountRole.Change;
         }
@@ -67,6 +75,24 @@ internal static class Roles
         return tokens.Word(at);
     }
 
+    /// <summary>"the 23-point gap": where it stands now.</summary>
+    private static bool IsGap(Tokens tokens, AmountMention amount) => amount.Unit is TargetUnit.Score or TargetUnit.PercentagePoints
+        && (tokens.Is(amount.Past, "gap") || tokens.Is(amount.Past + 1, "gap") || tokens.Is(amount.Past + 2, "gap")) && tokens.Word(amount.First - 1) is "the" or "a" or "our" or "current";
+
+    /// <summary>"the gap, 30.1% on 2014 scores, will be cut to": a figure between commas before the verb.</summary>
+    private static bool IsAside(Tokens tokens, AmountMention amount)
+    {
+        for (var at = amount.Past; tokens.Is(amount.First - 1, ",") && at < amount.Past + 6; at++)
+        {
+            if (tokens.Is(at, ","))
+            {
+                return tokens.Word(at + 1) is "will" or "should" or "shall";
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>"51% in 2023 to 48%": an amount from which the next one is reached.</summary>
     private static bool LeadsTo(Parts parts, int index)
     {
@@ -80,7 +106,10 @@ internal static class Roles
         var next = parts.Amounts[index + 1];
         var date = parts.Dates.Find(d => d.First >= amount.Past && d.First <= amount.Past + 1);
         var past = date?.Past ?? amount.Past;
-        return tokens.Is(next.First - 1, "to") && next.First - 1 - past <= 1;
+        past = tokens.Is(past, "(") && tokens.Is(past + 2, ")") ? past + 3 : past;
+        var stepped = date is not null && tokens.Is(date.First, "in") && tokens.Is(past, ",") && next.First == past + 1 && index + 2 == parts.Amounts.Count
+            && parts.Dates.Exists(d => d.First == next.Past && tokens.Is(d.First, "in")) && index > 0 && parts.Amounts[index - 1].Role == AmountRole.Change;
+        return stepped || (tokens.Is(next.First - 1, "to") && next.First - 1 - past <= 1);
     }
 
     private static bool IsChange(Tokens tokens, AmountMention amount, string before)

@@ -5,7 +5,7 @@ internal sealed class Slots
 {
     private static readonly HashSet<string> Watching = Words.Set(
         "observation observations visit visits walk walks walkthrough walkthroughs check checks review survey surveys audit report reports "
-        + "ratings poll touch drop lesson data");
+        + "ratings poll touch drop lesson retreats admin rounds");
 
     private static readonly HashSet<string> Showing = Words.Set("show shows showing reveal reveals analysing");
 
@@ -23,7 +23,7 @@ internal sealed class Slots
         HeadFirst = HeadStart(quantity == tokens.Count ? 0 : quantity);
         HeadPast = HeadEnd(quantity == tokens.Count ? 0 : quantity);
         Head = [.. Quantities.Where(a => a.First >= HeadFirst && a.Past <= HeadPast)];
-        EvidencePast = parts.Evidence.Count == 0 ? 0 : ClauseEnd(parts.Evidence[0].Past);
+        EvidencePast = parts.Evidence.Count == 0 ? 0 : EvidenceEnd(parts.Evidence[0]);
         Dates = [.. parts.Dates.Where(d => tokens.Is(d.First, "by") || !Baselines.Any(b => d.First >= b.Past && d.First <= b.Past + 1))];
         Evolves = Quantities.Where(a => a.Role == AmountRole.Level).Select(DateAfter).Where(d => d is not null).Distinct().Count() > 1;
         Deadline = ChooseDeadline();
@@ -91,6 +91,21 @@ internal sealed class Slots
     /// <summary>A full stop that ends a sentence, not one inside "e.g." or after "Gr.".</summary>
     private bool Ends(int at) => tokens.Is(at, ";")
         || (tokens.Is(at, ".") && !tokens[at + 1].Touches && tokens.Word(at - 1) is not ("gr" or "vs" or "no" or "g" or "e" or "approx"));
+
+    /// <summary>Evidence that opens the sentence ends at its comma.</summary>
+    private int EvidenceEnd(EvidenceMention lead)
+    {
+        var end = ClauseEnd(lead.Past);
+        for (var at = lead.Past; lead.First <= HeadFirst + 1 && at < end; at++)
+        {
+            if (tokens.Is(at, ","))
+            {
+                return at;
+            }
+        }
+
+        return end;
+    }
 
     private DateMention? DateAfter(AmountMention amount)
     {
@@ -177,12 +192,13 @@ internal sealed class Slots
 
     private bool IsMeasuring(FrequencyMention f) =>
         (Parts.Evidence.Count > 0 && f.First >= Parts.Evidence[0].First && f.Past <= EvidencePast)
-        || (f.Adjective && (tokens.IsAny(f.Past, Watching) || tokens.IsAny(f.Past + 1, Watching)) && !tokens.Is(f.Past + 1, "drop"))
-        || tokens.Word(f.First - 1) is "measured" or "checked" or "reviewed" or "monitored";
+        || (f.Adjective && (tokens.IsAny(f.Past, Watching) || tokens.IsAny(f.Past + 1, Watching)) && !tokens.Is(f.Past + 1, "drop")
+            && tokens.Word(f.First - 1) is not ("complete" or "conduct" or "finish" or "show" or "in" or "hold"))
+        || tokens.Word(f.First - 1) is "measured" or "checked" or "reviewed" or "monitored" or "given" or "administered" or "assessed" or "collected";
 
     private bool ShowsAfter(FrequencyMention f)
     {
-        for (var i = f.Past; i < Math.Min(f.Past + 8, tokens.Count); i++)
+        for (var i = f.Past; i < Math.Min(f.Past + 10, tokens.Count); i++)
         {
             if (tokens.IsAny(i, Showing))
             {
