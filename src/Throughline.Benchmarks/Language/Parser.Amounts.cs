@@ -6,7 +6,7 @@ internal sealed partial class Parser
     private static readonly (Bound Bound, string[] Words)[] BoundsBefore =
     [
         (Bound.AtLeast, ["at", "least"]), (Bound.AtMost, ["at", "most"]),
-        (Bound.AtMost, ["no", "more", "than"]), (Bound.AtMost, ["not", "more", "than"]), (Bound.AtMost, ["no", "higher", "than"]),
+        (Bound.AtMost, ["no", "more", "than"]), (Bound.AtMost, ["not", "more", "than"]), (Bound.AtMost, ["no", "higher", "than"]), (Bound.AtMost, ["no", "worse", "than"]),
         (Bound.AtLeast, ["no", "less", "than"]), (Bound.AtLeast, ["no", "fewer", "than"]), (Bound.AtLeast, ["no", "lower", "than"]),
         (Bound.AtLeast, ["not", "less", "than"]), (Bound.AtMost, ["not", "exceed"]), (Bound.AtMost, ["less", "than"]),
         (Bound.AtMost, ["fewer", "than"]), (Bound.AtMost, ["lower", "than"]), (Bound.AtLeast, ["more", "than"]),
@@ -138,7 +138,8 @@ internal sealed partial class Parser
 
         var touchesWord = tokens[at + 1] is { IsWord: true, Touches: true };
         var hasUnit = Unit(at + 1).Unit is not null;
-        var named = tokens.IsAny(at - 1, Namers) && !hasUnit;
+        var listed = tokens.Word(at - 1) is "," && tokens[at - 2].IsNumber && tokens.IsAny(at - 3, Namers);
+        var named = (tokens.IsAny(at - 1, Namers) || listed) && !hasUnit;
         var dashed = tokens.Is(at - 1, "-") && tokens[at].Touches && !tokens.Is(at + 1, "%");
         var restated = (tokens.Is(at - 1, "/") && !tokens.Is(at - 2, "w")) || IsRestated(at) || IsYearOfList(at) || tokens.Is(at + 1, "/") || (tokens.Is(at - 1, "(") && tokens.Is(at + 1, ")"));
         var ranged = tokens.Is(at + 1, "-") && tokens[at + 2].IsNumber && Unit(at + 3).Unit is null && !hasUnit;

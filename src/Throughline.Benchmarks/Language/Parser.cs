@@ -26,9 +26,9 @@ namespace Throughline.Benchmarks.Language;
 internal sealed partial class Parser
 {
     private static readonly HashSet<string> EvidenceVerbs = Words.Set(
-        "measured evidenced demonstrated shown reported verified indicated monitored tracked checked reflected documented determined");
+        "measured evidenced demonstrated shown reported verified indicated monitored tracked checked reflected documented determined comes track");
 
-    private static readonly HashSet<string> EvidencePrepositions = Words.Set("by through in on via with using");
+    private static readonly HashSet<string> EvidencePrepositions = Words.Set("by through in on via with using from");
 
     private static readonly HashSet<string> Blanks = Words.Set("xx yy zz tbd xxx");
 
@@ -120,7 +120,9 @@ internal sealed partial class Parser
         var past = tokens.IsAny(verb, EvidenceVerbs) && tokens.IsAny(verb + 1, EvidencePrepositions) ? verb + 2 : 0;
         past = past > 0 ? past : tokens.Past(at, "according", "to");
         past = past > 0 ? past : tokens.Past(at, "based", "on");
-        if (past > 0 && !tokens.Is(at - 1, "built"))
+        past = past > 0 ? past : tokens.Past(at, "track", "this", "in");
+        if (past > 0 && !tokens.Is(at - 1, "built") && !(tokens.Is(at, "based") && tokens.Word(at - 1) is "are" or "is" && tokens.Word(at - 2) is "that" or "which")
+            && !(tokens.Is(at, "track") && tokens.Word(at + 1) is not ("this")))
         {
             parts.Evidence.Add(new EvidenceMention(at, past));
             return past;

@@ -52,7 +52,7 @@ internal static class Roles
             return AmountRole.Change;
         }
 
-        if (amount.IsPercent || amount.Unit == TargetUnit.Ratio || before == "to" || before == "<")
+        if (amount.IsPercent || amount.Unit == TargetUnit.Ratio || before is "to" or "<" or "=")
         {
             return AmountRole.Level;
         }

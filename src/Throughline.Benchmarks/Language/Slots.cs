@@ -24,7 +24,7 @@ internal sealed class Slots
         HeadPast = HeadEnd(quantity == tokens.Count ? 0 : quantity);
         Head = [.. Quantities.Where(a => a.First >= HeadFirst && a.Past <= HeadPast)];
         EvidencePast = parts.Evidence.Count == 0 ? 0 : EvidenceEnd(parts.Evidence[0]);
-        Dates = [.. parts.Dates.Where(d => tokens.Is(d.First, "by") || !Baselines.Any(b => d.First >= b.Past && d.First <= b.Past + 1))];
+        Dates = [.. parts.Dates.Where(d => tokens.Is(d.First, "by") || !IsBaselines(d) && !IsAside(d))];
         Evolves = Quantities.Where(a => a.Role == AmountRole.Level).Select(DateAfter).Where(d => d is not null).Distinct().Count() > 1;
         Deadline = ChooseDeadline();
         Often = parts.Frequencies.Find(f => !f.Adjective && !IsMeasuring(f)) ?? parts.Frequencies.Find(f => !IsMeasuring(f));
@@ -91,6 +91,40 @@ internal sealed class Slots
     /// <summary>A full stop that ends a sentence, not one inside "e.g." or after "Gr.".</summary>
     private bool Ends(int at) => tokens.Is(at, ";")
         || (tokens.Is(at, ".") && !tokens[at + 1].Touches && tokens.Word(at - 1) is not ("gr" or "vs" or "no" or "g" or "e" or "approx"));
+
+    /// <summary>The date of a starting value: "from 16% of students in 2012-13".</summary>
+    private bool IsBaselines(DateMention date)
+    {
+        foreach (var start in Baselines)
+        {
+            var next = Quantities.FirstOrDefault(a => a.First >= start.Past)?.First ?? 0;
+            if ((date.First >= start.Past && date.First <= start.Past + 1) || (date.First >= start.Past && date.Past < next && tokens.Word(date.First) is "in" or "during"))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"starting in January", "between spring 2024 and ...", "the 2015-16 State Percentage", a season or term in brackets.</summary>
+    private bool IsAside(DateMention date)
+    {
+        if (tokens.Word(date.First - 1) is "starting" or "beginning" or "between" || (tokens.Is(date.First, "the") && !date.Firm && date.Precision == DatePrecision.SchoolYear && tokens[date.Past].IsWord))
+        {
+            return true;
+        }
+
+        for (var at = date.First - 1; date.Date is null && at > date.First - 12 && at >= 0; at--)
+        {
+            if (tokens.Word(at) is "(" or ")")
+            {
+                return tokens.Is(at, "(");
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Evidence that opens the sentence ends at its comma.</summary>
     private int EvidenceEnd(EvidenceMention lead)
@@ -179,12 +213,15 @@ internal sealed class Slots
 
     private DateMention? ChooseDeadline()
     {
-        if (Evolves && Dates.LastOrDefault(d => d.Date is not null) is { } last)
+        if (Evolves && Dates.Where(d => d.Date is not null).MaxBy(d => d.Date) is { } last)
         {
             return last;
         }
 
+        var figure = Quantities.Count > 0 ? Quantities[0].First : 0;
+
         return Dates.FirstOrDefault(d => d is { Firm: true, Date: not null } && tokens.Is(d.First, "by"))
+            ?? Dates.FirstOrDefault(d => d is { Firm: true, Date: not null } && d.First >= figure)
             ?? Dates.FirstOrDefault(d => d is { Firm: true, Date: not null })
             ?? Dates.FirstOrDefault(d => d.Date is not null)
             ?? (Dates.Count > 0 ? Dates[0] : null);

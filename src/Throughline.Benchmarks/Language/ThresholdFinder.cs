@@ -44,7 +44,7 @@ internal sealed class ThresholdFinder(Slots slots)
     {
         if (parts.AmountAt(at) is { Role: AmountRole.Threshold } amount)
         {
-            return (at, PastNoun(amount));
+            return (tokens.Is(at, "a") ? at + 1 : at, PastNoun(amount));
         }
 
         if (AtLeast(at) is > 0 and var least)
@@ -69,6 +69,16 @@ internal sealed class ThresholdFinder(Slots slots)
     private int PastNoun(AmountMention amount)
     {
         var past = amount.Past;
+        if (tokens.Is(past, "-") && tokens.IsAny(past + 1, Sizes))
+        {
+            return past + 2;
+        }
+
+        if (amount.Unit == TargetUnit.Ratio)
+        {
+            return past;
+        }
+
         if (tokens.Is(past, "of") && tokens[past + 1].IsWord && !tokens.Can(past + 1, WordClass.Determiner))
         {
             past++;
@@ -123,12 +133,17 @@ internal sealed class ThresholdFinder(Slots slots)
             return noun + 3;
         }
 
-        while (IsNoun(noun) || (noun > number + 1 && tokens.Word(noun) is "or" && IsNoun(noun + 1)))
+        while ((IsNoun(noun) && !tokens.Is(noun + 1, "-")) || (noun > number + 1 && tokens.Word(noun) is "or" && IsNoun(noun + 1)))
         {
             noun++;
         }
 
         var people = tokens.Can(noun - 1, WordClass.People) || tokens.Is(noun - 1, "member");
+        if (tokens.Is(number + 1, "-") || tokens.Is(number + 1, "times"))
+        {
+            return 0;
+        }
+
         return noun - number - 1 == 1 || people ? noun : number + 1;
     }
 
@@ -219,20 +234,12 @@ internal sealed class ThresholdFinder(Slots slots)
         return false;
     }
 
-    /// <summary>The words hold a target, a baseline or the name of a measure.</summary>
+    /// <summary>The words hold a target or a baseline.</summary>
     private bool IsTarget(int first, int past)
     {
         foreach (var amount in parts.Amounts)
         {
             if (amount.First < past && first < amount.Past && amount.Role is AmountRole.Level or AmountRole.Change or AmountRole.Baseline)
-            {
-                return true;
-            }
-        }
-
-        foreach (var phrase in parts.Phrases)
-        {
-            if (phrase.First < past && first < phrase.Past)
             {
                 return true;
             }
