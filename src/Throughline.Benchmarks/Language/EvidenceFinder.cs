@@ -7,13 +7,14 @@ internal sealed class EvidenceFinder(Slots slots, int subject)
     private static readonly HashSet<string> Instruments = Words.Set(
         "map maps dibels iready nwea staar mcas panorama ksa star survey surveys assessment assessments exam exams test tests screener sol rubric rubrics "
         + "fastbridge mca isat fast peli diagnostic inventory checklist amath milestones access wida pals aspire aimsweb acadience walk walks walkthrough walkthroughs "
-        + "composite scores indicators sample checks ela ost avmr act psat sat tsi ccmr");
+        + "scores indicators sample checks ost avmr act psat sat tsi naep sbac caaspp elpac parcc njsla pssa keystone keystones cmas tcap ilearn leap eoc eog acap "
+        + "cogat vkrp mstep keystone smarter balanced nwf aleks lexia teks nys portfolio interviews poll polls questionnaire ready");
 
     /// <summary>Nouns that a longer name of an instrument goes on with.</summary>
     private static readonly HashSet<string> Ends = Words.Set(
         "survey surveys assessment assessments exam exams test tests screener diagnostic inventory checklist composite scores rubric data results reading mathematics math");
 
-    private static readonly HashSet<string> Before = Words.Set("on in by via from through of");
+    private static readonly HashSet<string> Before = Words.Set("on in by via from through of at to passing");
 
     private static readonly HashSet<string> Stops = Words.Set("on the in of by from via to through a an as their our each all his her at for and or with using taking");
 
@@ -179,7 +180,7 @@ internal sealed class EvidenceFinder(Slots slots, int subject)
         (int First, int Past)? best = null;
         for (var at = 0; at < tokens.Count; at++)
         {
-            if (!tokens.IsAny(at, Instruments) || (!tokens.StartsUpper(at) && tokens.Word(at) is "map" or "star" or "fast" or "access" or "act" or "inventory" or "indicators" or "sat" or "aspire"))
+            if (!tokens.IsAny(at, Instruments) || ((tokens.Is(at, "ready") && !tokens.Is(at - 1, "-")) || (tokens.Word(at) is "map" && tokens.Word(at - 1) is "course" or "curriculum" or "pacing") || (!tokens.StartsUpper(at) && tokens.Word(at) is "balanced" or "smarter" or "leap" or "keystone" or "nys" or "portfolio" or "map" or "star" or "fast" or "access" or "act" or "inventory" or "indicators" or "sat" or "aspire")))
             {
                 continue;
             }
@@ -189,13 +190,14 @@ internal sealed class EvidenceFinder(Slots slots, int subject)
             var lead = tokens.SkipAll(first - 1, Words.Articles) == first && first > 0 && tokens.IsAny(first - 1, Words.Articles) ? first - 2 : first - 1;
             var proper = tokens.StartsUpper(first) || tokens.StartsUpper(at);
             var used = tokens.Word(lead) is "using" or "analyze" or "review" or "use" or "built" || (tokens.Can(lead, WordClass.Verb | WordClass.Ing) && !tokens.Is(lead, "taking"))
-                || (tokens.Is(lead, "on") && tokens.Word(lead - 1) is "built" or "based");
-            if (used || predicates.IsModal(past) || (!proper && !tokens.IsAny(lead, Before) && !tokens.Is(lead, "taking")) || IsWork(first, past))
+                || (tokens.Is(lead, "on") && tokens.Word(lead - 1) is "built" or "based") || (tokens.Is(lead, "of") && tokens.Word(lead - 3) is "on" && tokens.Is(lead - 4, "built"));
+            if (used || (predicates.IsModal(past) && !tokens.IsAny(lead, Before) && !tokens.Is(lead, "taking")) || (!proper && !tokens.IsAny(lead, Before) && !tokens.Is(lead, "taking")) || IsWork(first, past))
             {
                 at = past - 1;
                 continue;
             }
 
+            past = tokens.Word(at) is "assessment" or "survey" && tokens.Is(past, "of") && past == at + 1 ? PastOf(past + 1) : past;
             if (tokens.Is(lead, "on"))
             {
                 best = (first, past);
@@ -209,6 +211,17 @@ internal sealed class EvidenceFinder(Slots slots, int subject)
         return best is { } found ? tokens.SpanOf(found.First, found.Past) : null;
     }
 
+    /// <summary>"an assessment of SEL skills".</summary>
+    private int PastOf(int at)
+    {
+        while (tokens[at].IsWord && !tokens.Can(at, WordClass.Preposition | WordClass.Being) && !predicates.IsModal(at))
+        {
+            at++;
+        }
+
+        return at;
+    }
+
     /// <summary>Work with assessments, not one of them: "analyze the assessment data", "the test will be revised".</summary>
     private bool IsWork(int first, int past) => (tokens.Is(past - 1, "data") && !tokens.Can(first - 1, WordClass.Preposition) && first > subject + 1) || tokens.Word(first - 1) is "beyond" or "missed"
         || (tokens.Word(past) is "preparation" or "prep" or "routine" or "rounds" or "tasks");
@@ -220,6 +233,11 @@ internal sealed class EvidenceFinder(Slots slots, int subject)
             && (tokens.Is(first - 1, "-") || tokens.Is(first - 1, "/") || tokens.Is(first, "-") || (!Stops.Contains(tokens.Word(first - 1)) && !IsVerb(first - 1))))
         {
             first--;
+        }
+
+        if (tokens.Word(first) is "year" or "grade" or "course" && tokens.Is(first - 1, "of") && tokens.Is(first - 2, "end"))
+        {
+            return NameFirst(first - 2);
         }
 
         first = tokens.Is(first, "-") || tokens.Is(first, "/") ? first + 1 : first;
@@ -251,13 +269,13 @@ internal sealed class EvidenceFinder(Slots slots, int subject)
     }
 
     private bool IsVerb(int at) => !tokens.StartsUpper(at) && (predicates.IsModal(at) || tokens.Can(at, WordClass.Being) || (tokens.Can(at, WordClass.AnyVerb) && !tokens.Can(at, WordClass.AlsoNoun)
-        && tokens.Word(at) is not ("reading" or "writing" or "learning" or "written")) || tokens.Can(at, WordClass.People) || tokens.Can(at, WordClass.State)
+        && tokens.Word(at) is not ("reading" or "writing" or "learning" or "written")) || (tokens.Can(at, WordClass.People) && tokens.Word(at) is not ("family" or "student" or "staff" or "parent" or "teacher" or "school")) || tokens.Can(at, WordClass.State)
         || tokens.IsAny(at, Words.RateNouns));
 
     private int NamePast(int at)
     {
         var past = at + 1;
-        while (past < at + 10)
+        while (past < at + 16)
         {
             if (tokens.Is(past, "(") && IsAcronym(past))
             {
@@ -288,7 +306,7 @@ internal sealed class EvidenceFinder(Slots slots, int subject)
     /// <summary>A noun that ends the name follows within a few words, with nothing but words and hyphens between: "math diagnostic".</summary>
     private bool EndsWithin(int at)
     {
-        for (var i = at; i < at + 8; i++)
+        for (var i = at; i < at + 12; i++)
         {
             if (tokens.IsAny(i, Ends))
             {
