@@ -16,14 +16,16 @@ internal static partial class Lexicon
         "use implement apply follow deliver provide receive demonstrate incorporate include engage improve increase decrease reduce maintain "
         + "sustain exceed achieve attain reach score believe agree feel perform pass fail graduate earn enroll enrol qualify miss "
         + "close narrow raise lower boost grow rise fall drop climb decline eliminate erase remain stay become begin continue keep make "
-        + "explain pick name differentiate scaffold model ask answer help need believe indicate reveal confirm ensure require "
+        + "explain pick name differentiate scaffold model ask help need believe indicate reveal confirm ensure require "
         + "facilitate integrate embed align respond listen speak read engage persist cite solve justify handle employ utilize post surpass beat "
         + "progress advance move bring lead result access regulate advocate self-assess adhere reset act carry critique try serve "
         + "go come do have see get give take show meet teach write hold know learn set put run hit let build lay spread find tell think say keep send "
-        + "strengthen expand deepen enhance foster promote accelerate display exhibit possess produce convey complete halve recover match land fill weave";
+        + "select understand recognize manage resolve enter exit transition retain commit contribute connect cooperate reteach regroup assess measure verify certify prevent "
+        + "restore welcome greet protect attempt select strengthen expand deepen enhance foster promote accelerate display exhibit possess produce convey complete halve recover match land fill weave";
 
     private const string OtherVerbsAlsoNouns =
-        "support work practice practise test group start focus step mark play rank place group rate level voice benefit question request "
+        "look answer watch value address target feature contain cover screen check contact transfer return challenge visit celebrate reward "
+        + "support work practice practise test group start focus step mark play rank place group rate level voice benefit question request "
         + "plan gain increase decrease rise fall drop cut lift score use need call";
 
     /// <summary>Plain form and past forms.</summary>

@@ -31,7 +31,7 @@ internal sealed partial class Parser
             found = new When(at + 1, null, DatePrecision.Relative);
         }
 
-        if (found is not { } date)
+        if (found is not { } date || (ends && date.Date is null && IsTest(date.Past)))
         {
             return 0;
         }
@@ -44,6 +44,10 @@ internal sealed partial class Parser
         parts.Dates.Add(new DateMention(first, date.Past, date.Date, date.Precision, prepared || ends));
         return date.Past;
     }
+
+    /// <summary>"end of year Reading Inventory": the name of a test, not a time.</summary>
+    private bool IsTest(int at) => tokens.Word(at) is "benchmark" or "benchmarks" or "assessment" or "assessments" or "test" or "tests" or "exam" or "exams" or "survey"
+        || (tokens.StartsUpper(at) && tokens.StartsUpper(at + 1));
 
     private When? Day(int at)
     {
@@ -166,6 +170,11 @@ internal sealed partial class Parser
             && tokens.Word(at + 1) is "years" or "months" or "weeks" or "year")
         {
             past = at + 2;
+        }
+
+        if (past == 0 && tokens.Is(at, "week") && tokens[at + 1].IsNumber)
+        {
+            past = tokens.Past(at + 2, "of", "the", "school", "year") is > 0 and var school ? school : tokens.Past(at + 2, "of", "the", "year") is > 0 and var year ? year : at + 2;
         }
 
         past = past == 0 && BlankWidth(at) is > 0 and var width && tokens.Is(at + width, "date") ? at + width + 1 : past;

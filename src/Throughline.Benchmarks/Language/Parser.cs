@@ -145,7 +145,7 @@ internal sealed partial class Parser
         }
 
         var next = tokens.SkipAll(tokens.Skip(at + 1, "in"), Words.Articles);
-        if (tokens.Is(next, "same") && tokens[next + 1].IsWord)
+        if (tokens.Is(next, "same") && (Words.Periods.Contains(tokens.Word(next + 1)) || tokens.Word(next + 1) is "time" or "point" or "administration" or "season" or "date" or "term" or "fall" or "winter" or "spring"))
         {
             var past = next + 2;
             past = tokens.Is(past, "in") || tokens.Is(past, "of") || tokens.Is(past, "as") ? past + 1 : past;

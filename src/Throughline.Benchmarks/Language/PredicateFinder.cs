@@ -15,7 +15,7 @@ internal sealed class PredicateFinder(Parts parts)
     /// <summary>"-ing" words that are nouns of the field.</summary>
     private static readonly HashSet<string> Gerunds = Words.Set(
         "reading writing learning training coaching planning building counseling teaching engineering screening belonging understanding reasoning "
-        + "thinking solving pacing modeling decoding rating setting wellbeing meeting timing grading tutoring mentoring");
+        + "thinking solving pacing modeling decoding rating setting wellbeing timing grading tutoring mentoring");
 
     private readonly Tokens tokens = parts.Tokens;
 
@@ -141,7 +141,7 @@ internal sealed class PredicateFinder(Parts parts)
     private bool Narrows(int at) =>
         (tokens.Can(at, WordClass.Ing) || (tokens.Can(at, WordClass.Past) && !tokens.Can(at, WordClass.Verb)) || tokens.Can(at, WordClass.State))
         && (tokens.Can(at - 1, WordClass.People | WordClass.Countable) || (tokens.Can(at, WordClass.Ing) && !Gerunds.Contains(tokens.Word(at)) && IsNoun(at - 1)) || (tokens.Can(at - 1, WordClass.Adverb) && tokens.Can(at - 2, WordClass.People)) || tokens.Is(at - 1, ")"))
-        && !tokens.Can(at + 1, WordClass.People) && !tokens.Is(at - 1, "-");
+        && !tokens.Can(at + 1, WordClass.People) && !tokens.Is(at - 1, "-") && !(tokens.Word(at - 1) is "team" or "department" or "faculty" or "staff" or "plc" or "studio" && (Gerunds.Contains(tokens.Word(at)) || tokens.Is(at, "meeting")));
 
     private bool IsNoun(int at) => tokens[at].IsNumber || (tokens[at].IsWord && !tokens.Can(at, WordClass.AnyVerb | WordClass.Preposition | WordClass.Determiner | WordClass.Adverb
         | WordClass.Being | WordClass.Relative) && tokens.Word(at) is [.., 's'] or "color");

@@ -22,11 +22,17 @@ internal sealed partial class SpanReader
             }
 
             if (Starts(at) || tokens.Word(at) is "so" or "will" or "because" or "whereby"
-                || (tokens.IsAny(at, Words.Tails) && (tokens.Is(at - 1, ",") || tokens.Word(at) is not ("using" or "making" or "when" or "given" or "following" or "while")))
+                || (tokens.IsAny(at, Words.Tails) && (tokens.Is(at - 1, ",") || (tokens.Word(at) is "using" && at >= first + 3) || tokens.Word(at) is not ("using" or "making" or "when" or "given" or "following" or "while")))
                 || (tokens.Is(at, ",") && EndsAtComma(at))
                 || (tokens.Word(at) is "from" or "to" or "by" or "of" && (parts.AmountAt(at + 1) is { Role: not AmountRole.Threshold } || tokens.Is(at + 1, "an")))
-                || (tokens.Is(at, "to") && tokens.Can(tokens.Can(at + 1, WordClass.Adverb) ? at + 2 : at + 1, WordClass.Verb) && tokens.Word(at - 1) is not ("able" or "begin" or "continue" or "how" or "need"))
-                || (tokens.Is(at, "that") && at >= first + 4 && tokens.Can(tokens.Can(at + 1, WordClass.Adverb) ? at + 2 : at + 1, WordClass.AnyVerb | WordClass.Being))
+                || (tokens.Is(at, "to") && tokens.Can(tokens.Can(at + 1, WordClass.Adverb) ? at + 2 : at + 1, WordClass.Verb) && tokens.Word(at - 1) is not ("able" or "begin" or "continue" or "how" or "need" or "activity" or "activities" or "opportunities" or "ability" or "time" or "steps"))
+                || (tokens.Is(at, "that") && at >= first + 4 && !tokens.Can(at - 1, WordClass.AnyVerb & ~WordClass.Past) && !tokens.Is(at - 1, "evidence"))
+                || tokens.Is(at, "regarding") || (tokens.Is(at, "they") && at >= first + 3)
+                || (tokens.Is(at, "by") && at >= first + 3 && tokens[at + 1].IsWord && !tokens.Can(at + 1, WordClass.Ing))
+                || (tokens.Is(at, "and") && tokens.Word(at + 1) is "a" or "an")
+                || (tokens.Is(at, "on") && tokens.Is(at + 1, "a") && parts.FrequencyAt(at + 2) is not null)
+                || (parts.FrequencyAt(at - 1) is null && at > first + 3 && EndsFrequency(at))
+                || (tokens.Can(at, WordClass.Preposition) && tokens.Is(at + 1, "each") && tokens.Is(at + 2, "grade"))
                 || (tokens.Word(at) is "and" or "&" or "," && IsNewChange(at + 1))
                 || (tokens.Is(at, "on") && IsSurvey(at + 1))
                 || (tokens.Is(at, "in") && tokens.Is(at + 1, "order")))
@@ -36,6 +42,32 @@ internal sealed partial class SpanReader
         }
 
         return tokens.Is(at - 1, ",") ? at - 1 : at;
+    }
+
+    /// <summary>A period with its preposition has just been said: "per month", "each week".</summary>
+    private bool EndsFrequency(int at)
+    {
+        foreach (var often in parts.Frequencies)
+        {
+            if (often.Past == at && often is { Adjective: false, Per: not null })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Commas of the same list before this one.</summary>
+    private int CommasBefore(int at)
+    {
+        var count = 0;
+        for (var i = at - 1; i > at - 12 && i > 0; i--)
+        {
+            count += tokens.Is(i, ",") ? 1 : 0;
+        }
+
+        return count;
     }
 
     /// <summary>"and a 12% cut in ..." begins another measure.</summary>
@@ -55,7 +87,8 @@ internal sealed partial class SpanReader
         return false;
     }
 
-    private bool EndsAtComma(int at) => tokens.IsAny(at + 1, Words.Tails) || tokens.Word(at + 1) is "as" or "which" or "with" or "up" or "down" or "plus" or "including" or "counting" or "where"
+    private bool EndsAtComma(int at) => tokens.IsAny(at + 1, Words.Tails) || tokens.Word(at + 1) is "as" or "measured" or "which" or "with" or "up" or "down" or "plus" or "including" or "counting" or "where"
+        || (tokens.Can(at + 1, WordClass.Ing) && !tokens.Can(at - 1, WordClass.Ing)) || (tokens.Word(at + 1) is "and" or "or" && tokens.Can(at + 2, WordClass.Verb) && !tokens.Can(at + 2, WordClass.AlsoNoun) && CommasBefore(at) == 0)
         || parts.AmountAt(at + 1) is { Role: not AmountRole.Threshold } || parts.DateAt(at + 1) is not null;
 
     private bool Starts(int at) => parts.EvidenceAt(at) is not null || parts.ComparisonAt(at) is not null || tokens.Is(at, ";")
@@ -108,6 +141,12 @@ internal sealed partial class SpanReader
     {
         for (var at = first; at < past; at++)
         {
+            if (tokens.Is(at, "("))
+            {
+                at = predicates.PastBracket(at, past) - 1;
+                continue;
+            }
+
             if (tokens.IsAny(at, Words.RateNouns) && parts.AmountOver(at) is null)
             {
                 return true;
@@ -133,6 +172,12 @@ internal sealed partial class SpanReader
             if (tokens.Can(at, WordClass.Relative))
             {
                 return null;
+            }
+
+            if (tokens.Is(at, "("))
+            {
+                at = predicates.PastBracket(at, past) - 1;
+                continue;
             }
 
             if (!tokens.Can(at, WordClass.People) || (tokens.Can(at + 1, WordClass.People) && at + 1 < past) || IsAttribute(at))

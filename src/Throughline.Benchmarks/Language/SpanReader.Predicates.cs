@@ -57,6 +57,11 @@ internal sealed partial class SpanReader
             return new Shape((first, pause), null);
         }
 
+        if (HasRateNoun(first, found.Restriction >= 0 ? found.Restriction : end))
+        {
+            return Indicator(first); // "60% of talk share kept up across sessions"
+        }
+
         return found.Restriction >= 0
             ? new Shape((first, Trim(first, found.Restriction)), (tokens.SkipAll(found.Restriction, Skipped), Stop(found.Restriction + 1)), found.Restriction)
             : new Shape(end > first ? (first, end) : null, null);
@@ -140,13 +145,14 @@ internal sealed partial class SpanReader
         if (Words.Movements.ContainsKey(tokens.Word(at)) && tokens.Can(at, WordClass.AnyVerb) && (HasRateNoun(at + 1, Stop(at + 1)) || tokens.Word(at + 1) is "in" or "on"))
         {
             var of = tokens.Word(at + 1) is "in" or "on" ? at + 2 : at + 1;
+            of = tokens.Is(of, ",") && parts.DateAt(of + 1) is { } aside ? tokens.Skip(aside.Past, ",") : of; // "halve, by 2030, the ..."
             var indicator = Indicator(tokens.SkipAll(of, Skipped));
             var doer = !tokens.Can(who.First, WordClass.People) || !StudentsIn(who);
             return indicator with { Population = doer ? indicator.Population ?? who : who, Verb = predicate };
         }
 
         if (tokens.Word(at) is "show" or "shows" or "see" or "reveal" or "reveals" && predicates.Find(at + 1, limit) is { Found: false, Restriction: > 0 and var seen }
-            && seen < at + 6)
+            && seen < at + 12)
         {
             return new Shape(tokens.Word(at) is "see" ? (tokens.SkipAll(at + 1, Skipped), seen) : who, (seen, Stop(seen + 1)), seen);
         }
@@ -157,15 +163,41 @@ internal sealed partial class SpanReader
     private (int First, int Past)? MeasureFrom(int predicate)
     {
         var at = Meant(PastAuxiliaries(predicate));
+        if (slots.Quantities.Count == 0 && tokens.Word(at) is "attend" or "participate" && SecondPart(at) is { } higher)
+        {
+            at = higher; // of two parts the higher one is meant
+        }
+
         var start = tokens.IsAny(at, Light) && at + 1 < limit ? tokens.SkipAll(at + 1, Skipped) : at;
+        start = tokens.Is(start, "report") && tokens.Word(start + 1) is "being" or "that" ? tokens.SkipAll(start + 1, Skipped) : start;
+        if (tokens.Is(start - 1, "evidence") || tokens.Is(start, "evidence"))
+        {
+            var of = tokens.Skip(start, "evidence");
+            start = tokens.Is(of, "that") ? of + 1 : tokens.Is(of, "of") && predicates.Find(of + 1, limit) is { Restriction: > 0 and var seen } && seen < of + 14 ? seen : start;
+        }
+
         start = tokens.Word(start) is "use" or "used" && tokens.Is(start, "used") ? start + 1 : start;
         return start < limit && Stop(start + 1) is var past && past > start ? (start, past) : null;
+    }
+
+    /// <summary>"attend training and [use the moves]".</summary>
+    private int? SecondPart(int at)
+    {
+        for (var i = at + 1; i < limit; i++)
+        {
+            if (tokens.Is(i, "and") && tokens.Word(i + 1) is "use" or "implement" or "apply" or "teach")
+            {
+                return i + 1;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>"use the data to plan", "meet to analyze": what is done is said after the "to".</summary>
     private int Meant(int at)
     {
-        var means = tokens.Word(at) is "meet" or "meets" || tokens.Past(at, "look", "at") > 0;
+        var means = tokens.Word(at) is "meet" or "meets" or "work" || tokens.Past(at, "look", "at") > 0;
         var uses = tokens.Word(at) is "use" or "using" or "uses";
         for (var i = at + 1; (means || uses) && i < Math.Min(limit, at + 20) && !Starts(i) && tokens.Word(i) is not ","; i++)
         {
@@ -182,7 +214,8 @@ internal sealed partial class SpanReader
     private int PastAuxiliaries(int predicate)
     {
         var at = predicates.IsModal(predicate) ? predicate + 1 : predicate;
-        while (at < limit && (tokens.IsAny(at, Skipped) || tokens.Can(at, WordClass.Being)
+        while (at < limit && (tokens.IsAny(at, Skipped) || (tokens.Is(at + 1, "to") && tokens.Word(at) is "aim" or "seek" or "strive" or "begin")
+            || (tokens.Is(at, "to") && tokens.Word(at - 1) is "aim" or "seek" or "strive" or "begin") || tokens.Can(at, WordClass.Being)
             || (tokens.Can(at, WordClass.Adverb) && tokens.Can(at + 1, WordClass.AnyVerb)) || (tokens.Is(at, "observed") && tokens.Can(at + 1, WordClass.Ing))))
         {
             at++;
@@ -212,6 +245,20 @@ internal sealed partial class SpanReader
                 || (next is "in" && tokens.Is(at + 2, "number")) || (tokens.Word(at) is "keep" && Words.Movements.ContainsKey(next)) || at + 1 >= limit || parts.DateAt(at + 1) is not null || parts.ComparisonAt(at + 1) is not null || next is "." or ";");
     }
 
+    /// <summary>"forums [per year]": the period is no part of what is counted.</summary>
+    private int PerPeriod(int first, int past)
+    {
+        for (var at = first + 1; at < past; at++)
+        {
+            if (parts.FrequencyAt(at) is { Adjective: false })
+            {
+                return at;
+            }
+        }
+
+        return past;
+    }
+
     private bool StudentsIn((int First, int Past) range)
     {
         for (var at = range.First; at < range.Past; at++)
@@ -236,11 +283,13 @@ internal sealed partial class SpanReader
     private bool AmountAt(int at) => parts.AmountAt(at) is { Role: not AmountRole.Threshold } amount && !tokens.Is(amount.Past, "of");
 
     /// <summary>An indicator named by a noun phrase; people who are its first noun and are narrowed are the population of what narrows them.</summary>
-    private Shape Indicator(int first)
+    private Shape Indicator(int first, bool whole = false)
     {
+        first = parts.AmountAt(first) is { Role: not AmountRole.Threshold } amount ? tokens.SkipAll(amount.Past, Skipped) : first;
         var past = Stop(first + 1);
         var found = predicates.Find(first, past);
-        past = found.Found ? found.First : past;
+        past = found.Found && !whole ? found.First : past;
+        past = PerPeriod(first, past);
         var restriction = found.Restriction >= 0 && found.Restriction < past ? found.Restriction : -1;
         if (restriction > first && tokens.Can(restriction - 1, WordClass.People) && !HasRateNoun(first, restriction))
         {
@@ -257,7 +306,8 @@ internal sealed partial class SpanReader
         people = null;
         for (var at = first + 1; at < past - 1; at++)
         {
-            if (tokens.Word(at) is "for" or "among" or "from" && PeopleIn(first, at) is null && PeopleIn(at + 1, past) is { } found)
+            if (tokens.Word(at) is "for" or "among" or "from" && PeopleIn(first, at) is null && PeopleIn(at + 1, past) is { } found
+                && found.First <= tokens.SkipAll(at + 1, Skipped))
             {
                 people = found;
                 return at;

@@ -48,7 +48,7 @@ internal sealed partial class SpanReader
         at = AfterEvidence(Label(at));
         for (var turns = 0; turns < 8; turns++)
         {
-            var opening = parts.DateAt(at)?.Past ?? parts.FrequencyAt(at)?.Past ?? Opening(at);
+            var opening = parts.DateAt(at)?.Past ?? (parts.FrequencyAt(at) is { How.Name: "each_event" } event1 ? PastEvent(event1.Past) : parts.FrequencyAt(at)?.Past) ?? Opening(at);
             opening = tokens.Word(opening) is "," or "-" or ":" ? opening + 1 : opening;
             if (opening == at)
             {
@@ -97,6 +97,26 @@ internal sealed partial class SpanReader
             if (parts.AmountAt(i) is not null && !tokens.Is(i + 1, ":"))
             {
                 return at;
+            }
+        }
+
+        return at;
+    }
+
+    /// <summary>"after the enrollment of any new student (...), [supports will be assigned]".</summary>
+    private int PastEvent(int at)
+    {
+        for (var i = at; i < Math.Min(limit, at + 30); i++)
+        {
+            i = tokens.Is(i, "(") ? predicates.PastBracket(i, limit) : i;
+            if (tokens.Is(i, ","))
+            {
+                return i + 1;
+            }
+
+            if (predicates.IsModal(i))
+            {
+                break;
             }
         }
 
@@ -161,7 +181,7 @@ internal sealed partial class SpanReader
     private Shape? ChangeOf(int subject)
     {
         var change = slots.Head.Count > 0 && slots.Head[0].Role == AmountRole.Change ? slots.Head[0] : null;
-        if (change is null && (slots.Head.Count > 0 || slots.Universal is not null))
+        if (change is null && (slots.Head.Count > 0 || slots.Universal is not null) && slots.Baselines.Count == 0)
         {
             return null;
         }
@@ -182,7 +202,7 @@ internal sealed partial class SpanReader
             past = parts.ComparisonAt(past)?.Past ?? (tokens.Is(past, "from") ? PastFrom(past) : past);
             if (tokens.Word(past) is "in" or "of" or "on" && parts.DateAt(past) is null && past > at)
             {
-                var shape = Indicator(tokens.SkipAll(past + 1, Words.Articles));
+                var shape = Indicator(tokens.SkipAll(past + 1, Words.Articles), whole: true);
                 return shape with { Population = shape.Population ?? PeopleBefore(subject, at) };
             }
         }
@@ -223,6 +243,11 @@ internal sealed partial class SpanReader
             && !Last(thing, thingPast) && PeopleIn(subject, verb) is { } doer && verb + 3 > share.First)
         {
             return new Shape(doer, (thing, Math.Min(thingPast, Stop(thing + 1))), verb); // "Staff will give 100% of the time ..."
+        }
+
+        if (share is not null && tokens.Is(share.First - 1, "for") && HasRateNoun(subject, share.First))
+        {
+            return Indicator(subject) with { Population = Predicated(tokens.SkipAll(share.Past, Skipped)).Population }; // "attendance of 95% for 80% of students"
         }
 
         var first = tokens.SkipAll(share is null ? each!.Past : tokens.Is(share.Past, "of") ? share.Past : predicates.PastBracket(share.Past, limit), Skipped);
@@ -271,6 +296,11 @@ internal sealed partial class SpanReader
             return null;
         }
 
+        if (predicates.Find(subject + 1, limit) is { Found: true } later && predicates.IsModal(later.First))
+        {
+            return null; // "agree or strongly agree answers will be up"
+        }
+
         var past = verb + 1;
         while (tokens.Word(past) is "or" or "and" or "in" or "up" or "out" or "," && tokens.Can(past + 1, WordClass.Verb | WordClass.Determiner))
         {
@@ -278,8 +308,30 @@ internal sealed partial class SpanReader
         }
 
         past = past > verb + 1 && tokens.Can(past - 1, WordClass.Determiner) ? past : past;
-        var shape = Indicator(tokens.SkipAll(past, Skipped));
+        past = parts.AmountAt(past)?.Past ?? past;
+        past = parts.DateAt(tokens.SkipAll(past, Skipped))?.Past ?? tokens.SkipAll(past, Skipped);
+        if (predicates.Find(past, limit) is { Found: true } inner && PeopleIn(past, inner.First) is { } doers && inner.First == doers.Past)
+        {
+            return new Shape(doers, MeasureFrom(inner.First), inner.First, Order: true); // "Have more students finish Algebra I"
+        }
+
+        var shape = tokens.Can(verb, WordClass.Act) && !HasRateNoun(past, limit) ? Made(past) : Indicator(past);
         return shape with { Verb = verb, Order = true, Population = tokens.Can(verb, WordClass.Act) && !HasRateNoun(verb, limit) && shape.Measure is { } object1 && shape.Population is { } people && people.First >= object1.Past ? null : shape.Population };
+    }
+
+    /// <summary>What is to be made or done, up to words that describe it.</summary>
+    private Shape Made(int first)
+    {
+        var past = Stop(first + 1);
+        for (var at = first + 2; at < past; at++)
+        {
+            if (tokens.Can(at, WordClass.Ing) && tokens.Word(at - 1) is [.., 's'] && !tokens.Can(at, WordClass.People))
+            {
+                past = at;
+            }
+        }
+
+        return new Shape(PeopleIn(first, past), (first, past));
     }
 
     private Span? SpanOf((int First, int Past)? range)
