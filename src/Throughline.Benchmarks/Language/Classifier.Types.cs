@@ -17,6 +17,11 @@ internal sealed partial class Classifier
             return true;
         }
 
+        if (Focus == Focus.Family && Has(first - 2, first + 3, Informed))
+        {
+            return true; // families informed or invited
+        }
+
         if (Last(who, ClassUnits))
         {
             return Has(first, Math.Min(first + 3, past), HeldDocuments) && !Has(first, past, Posted);
@@ -49,8 +54,8 @@ internal sealed partial class Classifier
 
         score += Math.Min(acts, 2) - Math.Min(practices, 2);
         score -= Shown() ? 1 : 0;
-        score += slots.Quantities.Count == 0 && slots.Universal is null && Focus is Focus.Organisation ? 1 : 0;
-        score += Focus == Focus.Organisation ? 1 : Focus == Focus.Student ? -0.5 : 0;
+        score += !practice && slots.Quantities.Count == 0 && slots.Universal is null && Focus is Focus.Organisation ? 1 : 0;
+        score += Focus == Focus.Organisation && !practice ? 1 : Focus == Focus.Student ? -0.5 : 0;
         return score > 0;
     }
 
@@ -160,6 +165,8 @@ internal sealed partial class Classifier
     private static readonly HashSet<string> Joining = Words.Set("attend participate");
 
     private static readonly HashSet<string> StudentActs = Words.Set("training plans forums forum conferences conference survey workshop workshops session sessions meeting meetings night nights activity");
+
+    private static readonly HashSet<string> Informed = Words.Set("receive informed invited notified attend sent get");
 
     private static readonly HashSet<string> Feedback = Words.Set("feedback");
 

@@ -9,7 +9,7 @@ internal sealed partial class Classifier
         + "walkthroughs agenda agendas minutes note notes plans notebooks notebook chunks routines tasks assignments period electives periods sessions moves");
 
     private static readonly HashSet<string> StudentDoers = Words.Set(
-        "student students learner learners scholars pupils children critique reasoning peers newcomers notebooks learning talk share readers");
+        "student students learner learners scholars pupils children critique reasoning peers newcomers notebooks talk share readers");
 
     private static readonly HashSet<string> TeacherDoers = Words.Set("teacher teachers staff adult adults instruction teaching tutors coaches co-planning");
 

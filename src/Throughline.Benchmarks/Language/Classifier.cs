@@ -155,7 +155,7 @@ internal sealed partial class Classifier
     private bool Does()
     {
         var verb = VerbAt();
-        return verb >= 0 && tokens.IsAny(verb, Doing) && !(tokens.Word(verb) is "show" or "make" or "showing" or "making" or "demonstrate" && Has(verb, Math.Min(past, verb + 5), Gains));
+        return verb >= 0 && tokens.IsAny(verb, Doing) && !(tokens.Word(verb) is "show" or "make" or "showing" or "making" or "demonstrate" && Has(verb, Math.Min(past, verb + 9), Gains));
     }
 
     /// <summary>"have a goal sheet": a document that somebody else writes.</summary>
@@ -165,11 +165,16 @@ internal sealed partial class Classifier
         return verb >= 0 && tokens.Word(verb) is "have" or "has" && Has(verb, past, Documents);
     }
 
-    /// <summary>"read on grade level", "at or beyond grade level".</summary>
+    /// <summary>"read on grade level", "at or beyond grade level", "on track".</summary>
     private bool AtGradeLevel()
     {
         for (var at = first; at < past; at++)
         {
+            if (tokens.Is(at, "on") && tokens.Is(at + 1, "track"))
+            {
+                return true;
+            }
+
             if (tokens.Is(at, "grade") && tokens.Is(at + 1, "level") && tokens.Word(at - 1) is "on" or "at" or "beyond" or "above")
             {
                 return true;
@@ -185,7 +190,7 @@ internal sealed partial class Classifier
         for (var at = first; at < past; at++)
         {
             if (tokens.IsAny(at, Words.RateNouns) && slots.Parts.AmountOver(at) is null && !tokens.IsAny(at + 1, DataWords) && !tokens.Can(at, WordClass.AnyVerb & ~WordClass.AlsoNoun)
-                && !Has(first, at, Doing))
+                && !Has(first, at, Doing) && tokens.Word(at - 1) is not ("about" or "regarding"))
             {
                 return true;
             }
@@ -193,7 +198,7 @@ internal sealed partial class Classifier
 
         foreach (var phrase in slots.Parts.Phrases)
         {
-            if (phrase.First >= first && phrase.Past <= past && !tokens.IsAny(phrase.Past, DataWords) && !Has(first, phrase.First, Doing))
+            if (phrase.First >= first && phrase.Past <= past && !tokens.IsAny(phrase.Past, DataWords) && !Has(first, phrase.First, Doing) && tokens.Word(phrase.First - 1) is not ("about" or "regarding"))
             {
                 return true;
             }

@@ -39,7 +39,7 @@ internal static partial class Lexicon
     private const string People =
         "student students scholar scholars learner learners pupil pupils child children reader readers grader graders senior seniors junior juniors "
         + "freshman freshmen sophomore sophomores newcomer newcomers kindergarteners kindergartners youth kids girls boys adolescents toddlers "
-        + "preschoolers teens peers classmates athletes candidates members adults el frp studnets els ells swd swds olds "
+        + "preschoolers teens peers classmates athletes candidates members adults el frp graduates respondents participants individuals studnets els ells swd swds olds "
         + "teacher teachers staff leader leaders principal principals administrator administrators admin counselor counselors counsellors coach coaches "
         + "tutor tutors aide aides team teams department departments advisor advisors advisers dean deans faculty plc plcs educator educators leads head heads "
         + "paraprofessional paraprofessionals paras superintendent director directors specialist specialists interventionist interventionists librarians "

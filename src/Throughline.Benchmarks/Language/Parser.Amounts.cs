@@ -169,11 +169,18 @@ internal sealed partial class Parser
         return tokens.Is(at - 1, "the") ? null : tokens.Word(past) is "percent" or "percentage" or "point" or "points" ? (value + (past > at + 1 ? ones : 0), past) : null;
     }
 
+    private int OutOf(int at) => tokens.Past(at + 1, "out", "of") is > 0 and var of ? of + 1 : tokens.Past(at + 1, "in", "every") is > 0 and var every ? every + 1 : 0;
+
     private (decimal Value, int Past)? Fraction(int at)
     {
         if (tokens.Is(at, "half") || tokens.Is(at, "halve"))
         {
             return tokens.Is(at - 1, "and") || tokens.Is(at + 1, "day") || tokens.Is(at + 1, "-") || tokens.Is(at + 1, "(") ? null : (50m, at + 1);
+        }
+
+        if (OutOf(at) is > 0 and var past && tokens[past - 1].IsNumber && tokens[at].IsNumber && tokens[past - 1].Value > tokens[at].Value)
+        {
+            return (decimal.Round(tokens[at].Value / tokens[past - 1].Value * 100, 1), past); // "8 out of 10 students"
         }
 
         return tokens.Past(at, "one", "-", "third") is > 0 and var third ? (33.3m, third)

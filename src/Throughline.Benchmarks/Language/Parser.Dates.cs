@@ -103,7 +103,7 @@ internal sealed partial class Parser
         year = tokens.Skip(year, "the");
         if (!FourDigits(year))
         {
-            return prepared && !Words.ChangeNouns.Contains(tokens.Word(at + 1)) && !tokens.Is(at + 1, "to")
+            return prepared && !tokens.Is(at - 1, "on") && !tokens.Is(at - 2, "on") && !Words.ChangeNouns.Contains(tokens.Word(at + 1)) && !tokens.Is(at + 1, "to")
                 ? new When(at + 1, null, DatePrecision.Relative) : null;
         }
 
@@ -159,7 +159,9 @@ internal sealed partial class Parser
             ?? (Words.Months.ContainsKey(tokens.Word(at)) && (tokens.Word(at) != "may" || tokens.StartsUpper(at)) ? at + 1 : 0);
         if (past == 0 && part)
         {
-            past = tokens.Is(at, "school") && tokens.Is(at + 1, "year") ? at + 2
+            var ordinal = tokens.Word(at) is "first" or "second" or "third" or "fourth" ? at + 1 : tokens[at].IsNumber && tokens.Word(at + 1) is "st" or "nd" or "rd" or "th" ? at + 2 : 0;
+            past = ordinal > 0 && tokens.IsAny(ordinal, Terms) ? ordinal + 1
+                : tokens.Is(at, "school") && tokens.Is(at + 1, "year") ? at + 2
                 : tokens.IsAny(at, Terms) || tokens.Is(at, "school") ? at + 1
                 : tokens.Is(at, "grade") && tokens[at + 1].IsNumber ? at + 2
                 : tokens[at].IsNumber && tokens.Is(at + 2, "grade") ? at + 3 : 0;

@@ -156,7 +156,7 @@ internal sealed partial class Parser
 
         if (word is "bimonthly" or "semimonthly" or "biquarterly" or "trimester" or "semester")
         {
-            if (word is "trimester" or "semester" && ((tokens.IsAny(at - 1, Words.Articles) && !IsSaidOf(past)) || tokens.IsAny(at - 1, Words.Prior) || tokens.Is(at - 1, "of")))
+            if (word is "trimester" or "semester" && ((tokens.IsAny(at - 1, Words.Articles) && !IsSaidOf(past)) || tokens.IsAny(at - 1, Words.Prior) || tokens.Word(at - 1) is "of" or "first" or "second" or "third" or "each"))
             {
                 return 0;
             }

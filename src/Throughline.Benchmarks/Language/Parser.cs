@@ -182,9 +182,12 @@ internal sealed partial class Parser
     /// <summary>"each trimester's data": a time, not something counted.</summary>
     private bool IsTimesOwn(int at) => tokens.Word(at) is [.., '\'', 's'] and var word && Words.Periods.Contains(word[..^2]);
 
+    /// <summary>"all 4th grade students".</summary>
+    private bool IsGrade(int at) => tokens[at].IsNumber && (tokens.Word(at + 1) is "st" or "nd" or "rd" or "th" || tokens.Is(at + 1, "-"));
+
     private int Universal(int at)
     {
-        if (!tokens.IsAny(at, Universals) || !tokens[at + 1].IsWord || tokens.Is(at + 1, "other") || IsTimesOwn(at + 1) || (tokens.Is(at + 1, "of") && tokens.Is(at + 2, "which"))
+        if (!tokens.IsAny(at, Universals) || !(tokens[at + 1].IsWord || IsGrade(at + 1)) || tokens.Is(at + 1, "other") || IsTimesOwn(at + 1) || (tokens.Is(at + 1, "of") && tokens.Is(at + 2, "which"))
             || (tokens.Is(at, "all") && (tokens.Is(at + 1, "areas") || tokens.Is(at - 1, "of") || tokens.Is(at - 1, "overall"))))
         {
             return 0;

@@ -121,7 +121,7 @@ internal static class Roles
 
         var after = amount.Past;
         if (Words.ChangeNouns.Contains(tokens.Word(after)) || tokens.Word(after) is "fewer" or "more"
-            || (tokens[after].IsWord && Words.ChangeNouns.Contains(tokens.Word(after + 1)) && tokens.Word(after) is not ("will" or "of" or "to")))
+            || (tokens[after].IsWord && Words.ChangeNouns.Contains(tokens.Word(after + 1)) && tokens.Word(after) is not ("will" or "of" or "to" or "by" or "in" or "this")))
         {
             return !(tokens.Word(after) is "growth" or "gain" && before is "least");
         }

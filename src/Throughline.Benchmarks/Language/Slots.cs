@@ -224,6 +224,7 @@ internal sealed class Slots
             ?? Dates.FirstOrDefault(d => d is { Firm: true, Date: not null } && d.First >= figure)
             ?? Dates.FirstOrDefault(d => d is { Firm: true, Date: not null })
             ?? Dates.FirstOrDefault(d => d.Date is not null)
+            ?? Dates.FirstOrDefault(d => tokens.Is(d.First, "by"))
             ?? (Dates.Count > 0 ? Dates[0] : null);
     }
 

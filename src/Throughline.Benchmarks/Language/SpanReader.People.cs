@@ -29,12 +29,12 @@ internal sealed partial class SpanReader
                 || (tokens.Is(at, "that") && at >= first + 4 && !tokens.Can(at - 1, WordClass.AnyVerb & ~WordClass.Past) && !tokens.Is(at - 1, "evidence"))
                 || tokens.Is(at, "regarding") || (tokens.Is(at, "they") && at >= first + 3)
                 || (tokens.Is(at, "by") && at >= first + 3 && tokens[at + 1].IsWord && !tokens.Can(at + 1, WordClass.Ing))
-                || (tokens.Is(at, "and") && tokens.Word(at + 1) is "a" or "an")
+                || (tokens.Is(at, ":") && parts.AmountAt(at + 1) is not null)
                 || (tokens.Is(at, "on") && tokens.Is(at + 1, "a") && parts.FrequencyAt(at + 2) is not null)
                 || (parts.FrequencyAt(at - 1) is null && at > first + 3 && EndsFrequency(at))
                 || (tokens.Can(at, WordClass.Preposition) && tokens.Is(at + 1, "each") && tokens.Is(at + 2, "grade"))
                 || (tokens.Word(at) is "and" or "&" or "," && IsNewChange(at + 1))
-                || (tokens.Is(at, "on") && IsSurvey(at + 1))
+                || (tokens.Is(at, "on") && IsSurvey(at + 1) && at > first + 1)
                 || (tokens.Is(at, "in") && tokens.Is(at + 1, "order")))
             {
                 break;
@@ -147,7 +147,7 @@ internal sealed partial class SpanReader
                 continue;
             }
 
-            if (tokens.IsAny(at, Words.RateNouns) && parts.AmountOver(at) is null)
+            if (tokens.IsAny(at, Words.RateNouns) && parts.AmountOver(at) is null && !(tokens.Can(at + 1, WordClass.People) && at + 1 < past && !tokens.IsAny(at + 1, Words.Students)))
             {
                 return true;
             }
@@ -203,7 +203,7 @@ internal sealed partial class SpanReader
     {
         var single = !tokens.Word(at).EndsWith('s') && tokens.Word(at) is not ("staff" or "children" or "faculty" or "youth" or "swd" or "el" or "frp" or "freshmen");
         return (single && tokens.StartsUpper(at) && tokens.StartsUpper(at + 1))
-            || ((single || tokens.Word(at) is "staff") && tokens[at + 1].IsWord && !tokens.IsAny(at + 1, Words.RateNouns) && tokens.Word(at + 1) is not ("performance" or "achievement" or "reading")
+            || ((single || tokens.Word(at) is "staff") && tokens[at + 1].IsWord && !tokens.IsAny(at + 1, Words.RateNouns) && tokens.Word(at + 1) is not ("performance" or "achievement" or "reading" or "growth" or "learning" or "belonging" or "engagement" or "outcomes")
                 && !tokens.Can(at + 1, WordClass.Preposition | WordClass.AnyVerb | WordClass.Being | WordClass.Relative | WordClass.Adverb | WordClass.Determiner | WordClass.State)
                 && tokens.Word(at + 1) is not ("and" or "or" or "will"));
     }

@@ -46,7 +46,7 @@ internal sealed partial class SpanReader
 
             if (Moves(found.First) && found.Restriction >= 0)
             {
-                return new Shape((first, Trim(first, found.Restriction)), (found.Restriction, Trim(found.Restriction, found.First)), found.First);
+                return new Shape((first, Trim(first, found.Restriction)), (PastWho(found.Restriction), Trim(found.Restriction, found.First)), found.First);
             }
 
             return WithMeasure((first, end), found.First);
@@ -73,7 +73,8 @@ internal sealed partial class SpanReader
         var found = predicates.Find(subject, limit);
         if (tokens.Word(subject) is "there" or "this" or "it" or "which" or "we" && found.Found)
         {
-            return new Shape(null, MeasureFrom(found.First), found.First);
+            var ours = WithMeasure((subject, subject), found.First);
+            return ours.Population is { } p && p.First == p.Past ? ours with { Population = null } : ours;
         }
 
         if (!found.Found)
@@ -100,7 +101,7 @@ internal sealed partial class SpanReader
         if (Moves(found.First))
         {
             return found.Restriction >= 0
-                ? new Shape((subject, Trim(subject, found.Restriction)), (found.Restriction, Trim(found.Restriction, found.First)), found.First)
+                ? new Shape((subject, Trim(subject, found.Restriction)), (PastWho(found.Restriction), Trim(found.Restriction, found.First)), found.First)
                 : Indicator(subject) with { Verb = found.First };
         }
 
@@ -246,11 +247,11 @@ internal sealed partial class SpanReader
     }
 
     /// <summary>"forums [per year]": the period is no part of what is counted.</summary>
-    private int PerPeriod(int first, int past)
+    private int PerPeriod(int first, int past, bool whole)
     {
         for (var at = first + 1; at < past; at++)
         {
-            if (parts.FrequencyAt(at) is { Adjective: false })
+            if (parts.FrequencyAt(at) is { Adjective: false } || (whole && tokens.Is(at, "and") && tokens.Word(at + 1) is "a" or "an"))
             {
                 return at;
             }
@@ -258,6 +259,9 @@ internal sealed partial class SpanReader
 
         return past;
     }
+
+    /// <summary>"who are [chronically absent]".</summary>
+    private int PastWho(int at) => tokens.Can(at, WordClass.Relative) ? tokens.Can(at + 1, WordClass.Being) || tokens.Word(at + 1) is "have" or "has" ? at + 2 : at + 1 : at;
 
     private bool StudentsIn((int First, int Past) range)
     {
@@ -289,7 +293,7 @@ internal sealed partial class SpanReader
         var past = Stop(first + 1);
         var found = predicates.Find(first, past);
         past = found.Found && !whole ? found.First : past;
-        past = PerPeriod(first, past);
+        past = PerPeriod(first, past, whole);
         var restriction = found.Restriction >= 0 && found.Restriction < past ? found.Restriction : -1;
         if (restriction > first && tokens.Can(restriction - 1, WordClass.People) && !HasRateNoun(first, restriction))
         {

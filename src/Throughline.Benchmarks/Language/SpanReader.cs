@@ -214,7 +214,7 @@ internal sealed partial class SpanReader
     private Shape? Counted(int subject)
     {
         var share = slots.Head.Count > 0 && slots.Head[0] is { Role: AmountRole.Level } level && (level.IsPercent || level.Value is null)
-            && (tokens.Is(level.Past, "of") || (tokens.Is(level.Past, "(") && tokens.Is(predicates.PastBracket(level.Past, limit), "of"))) ? level : null;
+            && (tokens.Is(level.Past, "of") || level.IsPart || (tokens.Is(level.Past, "(") && tokens.Is(predicates.PastBracket(level.Past, limit), "of"))) ? level : null;
         var whole = (Mention?)share ?? (slots.Universal is { } u && u.First >= slots.HeadFirst && u.First < limit ? u : null);
         if (whole is not null && whole.First > subject && tokens.Can(whole.First - 1, WordClass.Act) && tokens.Can(whole.First - 1, WordClass.Verb | WordClass.Ing))
         {
@@ -250,7 +250,7 @@ internal sealed partial class SpanReader
             return Indicator(subject) with { Population = Predicated(tokens.SkipAll(share.Past, Skipped)).Population }; // "attendance of 95% for 80% of students"
         }
 
-        var first = tokens.SkipAll(share is null ? each!.Past : tokens.Is(share.Past, "of") ? share.Past : predicates.PastBracket(share.Past, limit), Skipped);
+        var first = tokens.SkipAll(share is null ? each!.Past : tokens.Is(share.Past, "of") || share.IsPart ? share.Past : predicates.PastBracket(share.Past, limit), Skipped);
         return Predicated(first);
     }
 

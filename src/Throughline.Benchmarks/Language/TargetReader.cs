@@ -41,6 +41,11 @@ internal static class TargetReader
             return unit;
         }
 
+        if (amount.Role == AmountRole.Level && slots.Baselines.Count == 0 && SaysScore(slots, amount) && !People.Contains(tokens.Word(amount.Past)))
+        {
+            return TargetUnit.Score;
+        }
+
         var partner = slots.Parts.Amounts.Find(a => a != amount && a.IsPercent && Math.Abs(a.At - amount.At) < 12);
         return People.Contains(tokens.Word(amount.Past)) ? TargetUnit.Count
             : partner is not null ? TargetUnit.Percent
@@ -57,6 +62,21 @@ internal static class TargetReader
         {
             if (tokens.Word(at) is "percent" or "percentage" or "rate" or "rates" or "proficiency" or "share" or "%" or "proficient"
                 && !slots.Parts.Amounts.Any(a => a.First <= at && at < a.Past))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The figure is a place on a scale: "percentile", "index", "average score".</summary>
+    private static bool SaysScore(Slots slots, AmountMention amount)
+    {
+        var tokens = slots.Parts.Tokens;
+        for (var at = slots.HeadFirst; at < amount.First; at++)
+        {
+            if (tokens.Word(at) is "percentile" or "index" or "score" or "scores" or "lexile" && !SaysCount(tokens, amount.First))
             {
                 return true;
             }
