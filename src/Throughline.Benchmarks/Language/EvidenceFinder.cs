@@ -18,12 +18,15 @@ internal sealed class EvidenceFinder(Slots slots, int subject)
 
     private static readonly HashSet<string> Stops = Words.Set("on the in of by from via to through a an as their our each all his her at for and or with using taking");
 
+    /// <summary>Names in capitals that are no test.</summary>
+    private static readonly HashSet<string> Subjects = Words.Set("ela math mathematics reading writing science history ell els swd iep ieps pbis mtss sel stem smart tier level look indicator domain standard pd plc");
+
     private static readonly HashSet<string> Shows = Words.Set("visits visit observations walkthroughs notebooks walks");
 
     private readonly Tokens tokens = slots.Parts.Tokens;
     private readonly PredicateFinder predicates = new(slots.Parts);
 
-    public Span? Find() => Led() ?? Shown() ?? During() ?? SeenTo() ?? Named();
+    public Span? Find() => Led() ?? Labelled() ?? Shown() ?? During() ?? SeenTo() ?? Named() ?? Proper();
 
     private Span? Led()
     {
@@ -38,6 +41,48 @@ internal sealed class EvidenceFinder(Slots slots, int subject)
 
         return null;
     }
+
+    /// <summary>"Evidence: exit tickets", "Data source: iReady".</summary>
+    private Span? Labelled()
+    {
+        for (var at = 0; at < tokens.Count; at++)
+        {
+            var past = tokens.Is(at, "evidence") || (tokens.Is(at, "data") && tokens.Word(at + 1) is "source" or "sources") || (tokens.Word(at) is "measure" or "tool" or "instrument" && at > 3)
+                ? tokens.Is(at, "data") ? at + 2 : tokens.Past(at + 1, "of", "success") is > 0 and var success ? success : at + 1 : 0;
+            if (past > 0 && tokens.Is(past, ":") && tokens.SpanOf(past + 1, End(past + 1)) is { } span)
+            {
+                return span;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>A proper name after "on" or "in" where a result is said: "score a 3 on the AP exam", "growth on NWF".</summary>
+    private Span? Proper()
+    {
+        for (var at = slots.HeadFirst; at < slots.HeadPast - 1; at++)
+        {
+            if (!tokens.Is(at, "on"))
+            {
+                continue;
+            }
+
+            var first = tokens.SkipAll(at + 1, Words.Articles);
+            var name = tokens[first].IsNumber && slots.Parts.AmountAt(first) is null ? first + 1 : first;
+            if (IsName(name) && NamePast(name) is var past && !predicates.IsModal(name))
+            {
+                return tokens.SpanOf(first, past);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Capitals that name a test: an acronym, or two capitalised words in a row.</summary>
+    private bool IsName(int at) => tokens[at].IsWord && tokens.StartsUpper(at) && !Subjects.Contains(tokens.Word(at)) && !Words.Months.ContainsKey(tokens.Word(at))
+        && ((tokens[at].End - tokens[at].Start >= 3 && tokens.Text.AsSpan(tokens[at].Start, tokens[at].End - tokens[at].Start) is var word && char.IsUpper(word[1]))
+            || tokens.StartsUpper(at + 1));
 
     /// <summary>"as evidenced by a 10% rise in [MAP Growth]": what rises is what shows it.</summary>
     private int PastChange(int first)

@@ -26,9 +26,9 @@ namespace Throughline.Benchmarks.Language;
 internal sealed partial class Parser
 {
     private static readonly HashSet<string> EvidenceVerbs = Words.Set(
-        "measured evidenced demonstrated shown reported verified indicated monitored tracked checked reflected documented determined comes track");
+        "measured evidenced demonstrated shown reported verified indicated monitored tracked checked reflected documented determined comes track assessed seen recorded gauged captured confirmed evaluated validated illustrated");
 
-    private static readonly HashSet<string> EvidencePrepositions = Words.Set("by through in on via with using from");
+    private static readonly HashSet<string> EvidencePrepositions = Words.Set("by through in on via with using from per");
 
     private static readonly HashSet<string> Blanks = Words.Set("xx yy zz tbd xxx");
 
@@ -118,6 +118,8 @@ internal sealed partial class Parser
     {
         var verb = tokens.Skip(at, "as");
         var past = tokens.IsAny(verb, EvidenceVerbs) && tokens.IsAny(verb + 1, EvidencePrepositions) ? verb + 2 : 0;
+        past = past > 0 ? past : Annually(verb);
+        past = past > 0 && !tokens.Is(at, "as") && tokens.Word(verb) is "seen" or "recorded" or "determined" or "assessed" or "evaluated" or "documented" && tokens.Word(verb + 1) is "in" or "on" or "with" or "using" or "from" && tokens.Can(at - 1, WordClass.Being) ? 0 : past;
         past = past > 0 ? past : tokens.Past(at, "according", "to");
         past = past > 0 ? past : tokens.Past(at, "based", "on");
         past = past > 0 ? past : tokens.Past(at, "track", "this", "in");
@@ -129,6 +131,18 @@ internal sealed partial class Parser
         }
 
         return 0;
+    }
+
+    /// <summary>"as measured annually by", "measured and reported by".</summary>
+    private int Annually(int verb)
+    {
+        if (!tokens.IsAny(verb, EvidenceVerbs))
+        {
+            return 0;
+        }
+
+        var by = tokens.Is(verb + 1, "and") ? verb + 3 : tokens.Can(verb + 1, WordClass.Adverb) || tokens.Word(verb + 1) is "monthly" or "quarterly" or "weekly" or "annually" ? verb + 2 : 0;
+        return by > 0 && tokens.Word(by) is "by" or "through" or "via" ? by + 1 : 0;
     }
 
     private int Comparison(int at)

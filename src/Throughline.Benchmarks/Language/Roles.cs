@@ -37,7 +37,7 @@ internal static class Roles
             return AmountRole.Threshold;
         }
 
-        if (IsGap(tokens, amount) || IsAside(tokens, amount) || Now.Contains(before) || (before is "of" or "at" && Now.Contains(tokens.Word(amount.First - 2))) || LeadsTo(parts, index))
+        if (IsSaidOfBefore(parts, index, before) || IsGap(tokens, amount) || IsAside(tokens, amount) || Now.Contains(before) || (before is "of" or "at" && Now.Contains(tokens.Word(amount.First - 2))) || LeadsTo(parts, index))
         {
             return AmountRole.Baseline;
         }
@@ -75,6 +75,38 @@ internal static class Roles
         return tokens.Word(at);
     }
 
+    /// <summary>"Baseline: 45%", "compared to 45% in 2023", "(28% in 2023) will fall to", "45% were proficient; by 2025".</summary>
+    private static bool IsSaidOfBefore(Parts parts, int index, string before)
+    {
+        var (tokens, amount) = (parts.Tokens, parts.Amounts[index]);
+        var first = amount.First;
+        if (before == ":" && (Now.Contains(tokens.Word(first - 2)) || tokens.Word(first - 2) is "current" or "start" or "starting"))
+        {
+            return true;
+        }
+
+        if (index > 0 && (before is "versus" or "vs" || (before is "to" or "with" && tokens.Is(first - 2, "compared"))))
+        {
+            return true;
+        }
+
+        var aims = index + 1 < parts.Amounts.Count && parts.Amounts[index + 1] is var next && (tokens.Is(next.First - 1, "to") || next.Bound != Bound.None);
+        if (before == "(" && aims && amount.IsPercent && tokens.Is(amount.Past, "in"))
+        {
+            return true;
+        }
+
+        for (var at = amount.Past; index + 1 < parts.Amounts.Count && tokens.Is(amount.Past, "of") && at < amount.Past + 7; at++)
+        {
+            if (tokens.Word(at) is "were" or "was")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>"the 23-point gap": where it stands now.</summary>
     private static bool IsGap(Tokens tokens, AmountMention amount) => amount.Unit is TargetUnit.Score or TargetUnit.PercentagePoints
         && (tokens.Is(amount.Past, "gap") || tokens.Is(amount.Past + 1, "gap") || tokens.Is(amount.Past + 2, "gap")) && tokens.Word(amount.First - 1) is "the" or "a" or "our" or "current";
@@ -109,7 +141,8 @@ internal static class Roles
         past = tokens.Is(past, "(") && tokens.Is(past + 2, ")") ? past + 3 : past;
         var stepped = date is not null && tokens.Is(date.First, "in") && tokens.Is(past, ",") && next.First == past + 1 && index + 2 == parts.Amounts.Count
             && parts.Dates.Exists(d => d.First == next.Past && tokens.Is(d.First, "in")) && index > 0 && parts.Amounts[index - 1].Role == AmountRole.Change;
-        return stepped || (tokens.Is(next.First - 1, "to") && next.First - 1 - past <= 1);
+        var arrow = tokens.Is(next.First - 1, "\u2192") || (tokens.Is(next.First - 1, ">") && tokens.Is(next.First - 2, "-"));
+        return stepped || (arrow && next.First - 2 <= past) || (tokens.Is(next.First - 1, "to") && next.First - 1 - past <= 1);
     }
 
     private static bool IsChange(Tokens tokens, AmountMention amount, string before)
@@ -121,7 +154,7 @@ internal static class Roles
 
         var after = amount.Past;
         if (Words.ChangeNouns.Contains(tokens.Word(after)) || tokens.Word(after) is "fewer" or "more"
-            || (tokens[after].IsWord && Words.ChangeNouns.Contains(tokens.Word(after + 1)) && tokens.Word(after) is not ("will" or "of" or "to" or "by" or "in" or "this")))
+            || (tokens[after].IsWord && Words.ChangeNouns.Contains(tokens.Word(after + 1)) && tokens.Word(after) is not ("will" or "of" or "to" or "by" or "in" or "this" or "between" or "each" or "every" or "last" or "next") && !(tokens.Is(after + 1, "fall") && tokens.Can(after, WordClass.Preposition | WordClass.Determiner))))
         {
             return !(tokens.Word(after) is "growth" or "gain" && before is "least");
         }
