@@ -7,6 +7,9 @@ internal static class Roles
 
     private static readonly HashSet<string> Doses = Words.Set("absent missing miss missed failing scoring scored earning level levels");
 
+    /// <summary>Before a second percentage of a share they make it what each of them must reach: "80% will score 70%".</summary>
+    private static readonly HashSet<string> Scoring = Words.Set("score scores scoring scored earn earns earning achieve achieving average averaging receive receiving get with");
+
     /// <summary>Words of movement that stand before a level, not before an amount: "exceed 90%", "hold 90%".</summary>
     private static readonly HashSet<string> LevelVerbs = Words.Set(
         "exceed above higher greater less lower than hold holds remain remains stay stays maintain maintains sustain");
@@ -28,6 +31,9 @@ internal static class Roles
         var amount = parts.Amounts[index];
         var before = Before(tokens, amount.First - 1);
         if (parts.Phrases.Any(p => p.First <= amount.At && amount.At < p.Past) || Doses.Contains(before)
+            || before is "bottom" or "lowest" or "top" or "highest" or "upper"
+            || (share && amount.IsPercent && Scoring.Contains(before))
+            || (share && tokens.Is(amount.Past, "out") && tokens.Is(amount.Past + 1, "of"))
             || before is "within" || (share && before is "for") || (share && amount.Unit == TargetUnit.Ratio)
             || (amount.IsPercent && tokens.Is(amount.Past, "for") && index + 1 < parts.Amounts.Count && parts.Amounts[index + 1].First == amount.Past + 1)
             || (amount.Unit is null && tokens.Word(amount.Past) is "minutes" or "minute" or "hours" or "credits" && parts.Amounts.Count > 1)

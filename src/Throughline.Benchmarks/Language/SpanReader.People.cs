@@ -192,6 +192,11 @@ internal sealed partial class SpanReader
                 from--;
             }
 
+            if (tokens.Is(from - 1, "by"))
+            {
+                continue;
+            }
+
             return (from, PastPeople(at + 1, past));
         }
 
@@ -254,9 +259,9 @@ internal sealed partial class SpanReader
                     : tokens[at - 2].IsNumber ? (at - 2, at + 1) : at > first ? (at - 1, at + 1) : null;
             }
 
-            if (tokens.Word(at) is "high" or "middle" or "elementary" && tokens.Is(at + 1, "school"))
+            if (tokens.Word(at) is "high" or "middle" or "elementary")
             {
-                return (at, at + 2);
+                return (at, tokens.Is(at + 1, "school") ? at + 2 : at + 1);
             }
         }
 
@@ -271,6 +276,12 @@ internal sealed partial class SpanReader
             if (parts.EvidenceAt(at) is not null)
             {
                 return null;
+            }
+
+            if (tokens.Is(at, "("))
+            {
+                at = predicates.PastBracket(at, limit) - 1;
+                continue;
             }
 
             if (tokens.Word(at) is "for" or "of" or "among" && parts.AmountAt(at) is null && PeopleIn(at + 1, Math.Min(limit, at + 10)) is { } people)
@@ -313,6 +324,20 @@ internal sealed partial class SpanReader
         }
 
         return at;
+    }
+
+    /// <summary>Who answers a survey, where nobody else is named: "the family survey".</summary>
+    private (int First, int Past)? Surveyed()
+    {
+        for (var at = 0; at < tokens.Count; at++)
+        {
+            if (tokens.Word(at) is "family" or "parent" or "student" or "staff" && (tokens.Word(at + 1) is "survey" or "surveys" || tokens.Word(at + 2) is "survey" or "surveys"))
+            {
+                return (at, at + 1);
+            }
+        }
+
+        return null;
     }
 
     private int Trim(int first, int past)

@@ -49,7 +49,7 @@ internal sealed partial class SpanReader
                 return new Shape((first, Trim(first, found.Restriction)), (PastWho(found.Restriction), Trim(found.Restriction, found.First)), found.First);
             }
 
-            return WithMeasure((first, end), found.First);
+            return WithMeasure((first, end), found.First, counted: true);
         }
 
         if (comma is { } pause)
@@ -93,8 +93,13 @@ internal sealed partial class SpanReader
             return Indicator(subject) with { Verb = found.First };
         }
 
-        if (Moves(found.First) && found.Restriction < 0 && PeopleIn(subject, found.First) is not null)
+        if (Moves(found.First) && found.Restriction < 0 && PeopleIn(subject, found.First) is { } movers)
         {
+            if (movers.First > subject + 1 && tokens.Can(tokens.Can(movers.First - 1, WordClass.Determiner) ? movers.First - 2 : movers.First - 1, WordClass.Preposition))
+            {
+                return Indicator(subject) with { Verb = found.First }; // "literacy for all students will be better"
+            }
+
             return new Shape((subject, Trim(subject, found.First)), ObjectAfter(found.First), found.First);
         }
 
@@ -140,7 +145,7 @@ internal sealed partial class SpanReader
     }
 
     /// <summary>The measure of a predicate whose subject is a doer, a person or a thing that is seen.</summary>
-    private Shape WithMeasure((int First, int Past) who, int predicate)
+    private Shape WithMeasure((int First, int Past) who, int predicate, bool counted = false)
     {
         var at = PastAuxiliaries(predicate);
         if (Words.Movements.ContainsKey(tokens.Word(at)) && tokens.Can(at, WordClass.AnyVerb) && (HasRateNoun(at + 1, Stop(at + 1)) || tokens.Word(at + 1) is "in" or "on"))
@@ -148,14 +153,14 @@ internal sealed partial class SpanReader
             var of = tokens.Word(at + 1) is "in" or "on" ? at + 2 : at + 1;
             of = tokens.Is(of, ",") && parts.DateAt(of + 1) is { } aside ? tokens.Skip(aside.Past, ",") : of; // "halve, by 2030, the ..."
             var indicator = Indicator(tokens.SkipAll(of, Skipped));
-            var doer = !tokens.Can(who.First, WordClass.People) || !StudentsIn(who);
+            var doer = !counted && !StudentsIn(who) && indicator.Population is { } people && (StudentsIn(people) || !tokens.Can(who.Past - 1, WordClass.People));
             return indicator with { Population = doer ? indicator.Population ?? who : who, Verb = predicate };
         }
 
         if (tokens.Word(at) is "show" or "shows" or "see" or "reveal" or "reveals" && predicates.Find(at + 1, limit) is { Found: false, Restriction: > 0 and var seen }
             && seen < at + 12)
         {
-            return new Shape(tokens.Word(at) is "see" ? (tokens.SkipAll(at + 1, Skipped), seen) : who, (seen, Stop(seen + 1)), seen);
+            return new Shape(tokens.Word(at) is "see" || !counted ? (tokens.SkipAll(at + 1, Skipped), seen) : who, (seen, Stop(seen + 1)), seen);
         }
 
         return new Shape(who, MeasureFrom(predicate), predicate);

@@ -23,6 +23,12 @@ internal sealed partial class SpanReader
         var subject = SubjectFirst();
         Evidence = new EvidenceFinder(slots, subject).Find();
         Found = ChangeOf(subject) ?? Counted(subject) ?? Ordered(subject) ?? Said(subject);
+        if (Found.Population is null && (Found.Measure is not null || slots.Head.Count > 0))
+        {
+            var named = Found.Measure is { } m ? PeopleIn(m.First, m.Past) : null;
+            Found = Found with { Population = named ?? Surveyed() ?? Grades(slots.HeadFirst, Math.Max(slots.HeadFirst, subject)) };
+        }
+
         Measure = SpanOf(Found.Measure);
         Population = SpanOf(Found.Population);
     }

@@ -42,7 +42,7 @@ internal sealed class ThresholdFinder(Slots slots)
 
     private (int First, int Past) At(int at)
     {
-        if (parts.AmountAt(at) is { Role: AmountRole.Threshold } amount)
+        if (parts.AmountAt(at) is { Role: AmountRole.Threshold } amount && !(amount is { Unit: null, Bound: Bound.None } && parts.Phrases.Any(p => p.First <= at && at < p.Past)))
         {
             return (tokens.Is(at, "a") ? at + 1 : at, PastNoun(amount));
         }
