@@ -35,7 +35,7 @@ internal sealed partial class Classifier
 
     /// <summary>Words of answers people give about themselves.</summary>
     private static readonly HashSet<string> Perceptions = Words.Set(
-        "agree agreeing report reporting feel feeling believe believing favorable favorably belonging sense mark say rate rating choosing connected name trust safe included respect agency regulation answers opportunities");
+        "agree agreeing report reporting feel feeling believe believing favorable favorably belonging sense mark say rate rating choosing connected name trust safe included respect agency regulation answers opportunities responses respond responding");
 
     /// <summary>What students or staff do, however the sentence goes on.</summary>
     private static readonly HashSet<string> Doing = Words.Set(

@@ -106,6 +106,7 @@ internal sealed partial class Classifier
             : Has(first, past, TeacherDoers) || (Has(first, past, Instruction) && who is null) ? Focus.Adult
             : who is { } r && tokens.Can(r.Past - 1, WordClass.People) && !tokens.IsAny(r.Past - 1, Places) && !Has(r.First, r.Past, StudentDoers) && !tokens[r.First].IsNumber
                 && !tokens.IsAny(r.Past - 1, Acronyms) ? Focus.Adult
+            : who is null && movement is Movement.Increase or Movement.Decrease && slots.Quantities.Count > 0 ? Focus.Student
             : Has(first, past, Families) && !Has(first, past, EventNouns) ? Focus.Family
             : who is { } x && (tokens.IsAny(x.Past - 1, Acronyms) || tokens[x.First].IsNumber) ? Focus.Student
             : Focus.Organisation;
@@ -138,7 +139,7 @@ internal sealed partial class Classifier
         var answers = Has(first, past, Perceptions);
         if (Focus == Focus.Adult)
         {
-            return answers && survey && !Does();
+            return (answers && survey && !Does()) || (IsIndicator() && movement is Movement.Increase or Movement.Decrease && slots.Quantities.Count > 0 && !Does());
         }
 
         if (Focus == Focus.Organisation)

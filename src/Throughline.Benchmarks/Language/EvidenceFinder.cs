@@ -161,7 +161,7 @@ internal sealed class EvidenceFinder(Slots slots, int subject)
             var share = slots.Head.Count > 0 && slots.Head[0].First < at && tokens.Is(slots.Head[0].Past, "of") ? tokens.SkipAll(slots.Head[0].Past + 1, Words.Articles) : -1;
             if (share < 0)
             {
-                return slots.Head.All(a => a.First > at) && !tokens.Can(subject, WordClass.People) ? tokens.SpanOf(Analysing(at) ?? subject, at) : null;
+                return slots.Head.All(a => a.First > at) && !predicates.IsModal(at - 1) && !NamesPeople(subject, at) ? tokens.SpanOf(Analysing(at) ?? subject, at) : null;
             }
 
             var noun = predicates.Find(share, at) is { Restriction: > 0 and var narrowed } ? narrowed - 1 : predicates.IsModal(at - 1) ? at - 2 : at - 1;
@@ -169,6 +169,20 @@ internal sealed class EvidenceFinder(Slots slots, int subject)
         }
 
         return null;
+    }
+
+    /// <summary>People who show something are no evidence; surveys of them are.</summary>
+    private bool NamesPeople(int first, int past)
+    {
+        for (var at = first; at < past && !tokens.Can(at, WordClass.Preposition) && !tokens.Is(at, "analysing") && !tokens.Is(at, "analyzing"); at++)
+        {
+            if (tokens.Can(at, WordClass.People) && (at + 1 == past || tokens.Can(at + 1, WordClass.Preposition)))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>"Progress reports analysing [walkthrough data] by principals show".</summary>

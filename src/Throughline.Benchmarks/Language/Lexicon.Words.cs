@@ -21,7 +21,7 @@ internal static partial class Lexicon
         + "progress advance move bring lead result access regulate advocate self-assess adhere reset act carry critique try serve "
         + "go come do have see get give take show meet teach write hold know learn set put run hit let build lay spread find tell think say keep send "
         + "select understand recognize manage resolve enter exit transition retain commit contribute connect cooperate reteach regroup assess measure verify certify prevent "
-        + "restore welcome greet protect attempt select strengthen expand deepen enhance foster promote accelerate display exhibit possess produce convey complete halve recover match land fill weave";
+        + "restore welcome greet protect attempt select strengthen expand halve aim seek strive deepen enhance foster promote accelerate display exhibit possess produce convey complete halve recover match land fill weave";
 
     private const string OtherVerbsAlsoNouns =
         "look answer watch value address target feature contain cover screen check contact transfer return challenge visit celebrate reward "

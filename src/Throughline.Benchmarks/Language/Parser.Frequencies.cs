@@ -176,7 +176,7 @@ internal sealed partial class Parser
         }
 
         var unsaid = tokens[past].IsWord && !tokens.IsAny(past, EvidencePrepositions) && !tokens.Is(past, "to") && !tokens.Is(past, "and");
-        Add(at, past, Names[cadence], cadence, null, word is "annually" or "annual" or "yearly" ? "year" : null, unsaid);
+        Add(at, past, Names[cadence], cadence, null, word is "annually" or "annual" or "yearly" && (!unsaid || Words.ChangeNouns.Contains(tokens.Word(past))) ? "year" : null, unsaid);
         return past;
     }
 

@@ -184,7 +184,10 @@ internal sealed partial class Parser
     private int Moves(int at)
     {
         var holdsEvent = tokens.Is(at, "hold") && !(tokens[at + 1].IsNumber || tokens.Word(at + 1) is "at" or "steady" or "above" or "below" or "or");
-        if (holdsEvent || !Words.Movements.TryGetValue(tokens.Word(at), out var way) || (tokens.Is(at - 1, "or") && !tokens.Is(at + 1, "by")))
+        var season = tokens.Is(at, "fall") && (tokens.Word(at - 1) is "the" or "in" or "of" or "by" or "from" or "each" or "every" or "between" or "("
+            || tokens.Word(at + 1) is "to" or "and" or "-" && tokens.Word(at + 2) is "winter" or "spring");
+        var event1 = tokens.Past(at, "hold", "at", "least") is > 0 and var least && Unit(least + 1).Unit is null;
+        if (holdsEvent || season || event1 || tokens.Is(at + 1, "out") || (tokens.Is(at, "drop") && tokens.Is(at + 1, "-")) || !Words.Movements.TryGetValue(tokens.Word(at), out var way) || (tokens.Is(at - 1, "or") && !tokens.Is(at + 1, "by")))
         {
             return 0;
         }
@@ -201,8 +204,14 @@ internal sealed partial class Parser
 
     private int Universal(int at)
     {
-        if (!tokens.IsAny(at, Universals) || !(tokens[at + 1].IsWord || IsGrade(at + 1)) || tokens.Is(at + 1, "other") || IsTimesOwn(at + 1) || (tokens.Is(at + 1, "of") && tokens.Is(at + 2, "which"))
-            || (tokens.Is(at, "all") && (tokens.Is(at + 1, "areas") || tokens.Is(at - 1, "of") || tokens.Is(at - 1, "overall"))))
+        if (tokens.Is(at, "any") && tokens.Is(at - 1, "of") && tokens.Is(at + 1, "new") && parts.Frequencies.Exists(f => f.How.Name == "each_event"))
+        {
+            parts.Universals.Add(new UniversalMention(at, at + 1)); // "after the enrollment of any new student": each of them
+            return at + 1;
+        }
+
+        if (!tokens.IsAny(at, Universals) || tokens.Is(at - 1, "with") || !(tokens[at + 1].IsWord || IsGrade(at + 1)) || tokens.Is(at + 1, "other") || IsTimesOwn(at + 1) || (tokens.Is(at + 1, "of") && tokens.Is(at + 2, "which"))
+            || (tokens.Is(at, "all") && (tokens.Word(at + 1) is "areas" || tokens.Word(at + 2) is "areas" || tokens.Is(at - 1, "of") || tokens.Is(at - 1, "overall"))))
         {
             return 0;
         }

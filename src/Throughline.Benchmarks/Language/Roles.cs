@@ -104,14 +104,37 @@ internal static class Roles
 
         for (var at = amount.Past; index + 1 < parts.Amounts.Count && tokens.Is(amount.Past, "of") && at < amount.Past + 7; at++)
         {
-            if (tokens.Word(at) is "were" or "was")
+            if (tokens.Is(at, "will"))
+            {
+                break;
+            }
+
+            if (tokens.Word(at) is "were" or "was" || (tokens.Can(at, WordClass.Past) && !tokens.Can(at, WordClass.Verb | WordClass.AlsoNoun) && IsPlanned(tokens, at, parts.Amounts[index + 1])))
             {
                 return true;
             }
         }
 
+        return index + 1 < parts.Amounts.Count && IsGoal(tokens, parts.Amounts[index + 1]) && !IsGoal(tokens, amount) && amount.IsPercent && index == 0 && !IsPlanned(tokens, amount.Past - 8, amount);
+    }
+
+    /// <summary>"38% met the standard. Next year 45% [will] meet it".</summary>
+    private static bool IsPlanned(Tokens tokens, int at, AmountMention next)
+    {
+        for (var i = at; i < next.Past + 8; i++)
+        {
+            if (tokens.Is(i, "will"))
+            {
+                return i > next.First;
+            }
+        }
+
         return false;
     }
+
+    /// <summary>"target: 50%", "goal of 50%".</summary>
+    private static bool IsGoal(Tokens tokens, AmountMention amount) =>
+        tokens.Word(amount.First - 1) is ":" or "of" && tokens.Word(amount.First - 2) is "target" or "goal";
 
     /// <summary>"the 23-point gap": where it stands now.</summary>
     private static bool IsGap(Tokens tokens, AmountMention amount) => amount.Unit is TargetUnit.Score or TargetUnit.PercentagePoints

@@ -22,9 +22,9 @@ internal sealed partial class SpanReader
             }
 
             if (Starts(at) || tokens.Word(at) is "so" or "will" or "because" or "whereby"
-                || (tokens.IsAny(at, Words.Tails) && (tokens.Is(at - 1, ",") || (tokens.Word(at) is "using" && at >= first + 3) || tokens.Word(at) is not ("using" or "making" or "when" or "given" or "following" or "while")))
+                || (tokens.IsAny(at, Words.Tails) && (tokens.Is(at - 1, ",") || (tokens.Word(at) is "using" && at >= first + 3) || (tokens.Is(at, "through") && !tokens[at + 1].IsNumber) || tokens.Word(at) is not ("through" or "using" or "making" or "when" or "given" or "following" or "while")))
                 || (tokens.Is(at, ",") && EndsAtComma(at))
-                || (tokens.Word(at) is "from" or "to" or "by" or "of" && (parts.AmountAt(at + 1) is { Role: not AmountRole.Threshold } || tokens.Is(at + 1, "an")))
+                || (tokens.Word(at) is "from" or "to" or "by" or "of" && (parts.AmountAt(at + 1) is { Role: not AmountRole.Threshold } || tokens.Is(at + 1, "an") || (tokens.Is(at, "from") && BaselineWithin(at))))
                 || (tokens.Is(at, "to") && tokens.Can(tokens.Can(at + 1, WordClass.Adverb) ? at + 2 : at + 1, WordClass.Verb) && tokens.Word(at - 1) is not ("able" or "begin" or "continue" or "how" or "need" or "activity" or "activities" or "opportunities" or "ability" or "time" or "steps"))
                 || (tokens.Is(at, "that") && at >= first + 4 && !tokens.Can(at - 1, WordClass.AnyVerb & ~WordClass.Past) && !tokens.Is(at - 1, "evidence"))
                 || tokens.Is(at, "regarding") || (tokens.Is(at, "they") && at >= first + 3)
@@ -73,6 +73,20 @@ internal sealed partial class SpanReader
     /// <summary>"and a 12% cut in ..." begins another measure.</summary>
     private bool IsNewChange(int at) => parts.AmountAt(tokens.SkipAll(at, Words.Articles)) is { Role: AmountRole.Change };
 
+    /// <summary>"from the current rate of 48%".</summary>
+    private bool BaselineWithin(int at)
+    {
+        foreach (var start in slots.Baselines)
+        {
+            if (start.First > at && start.First < at + 7)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>"on the family survey" says where it was asked.</summary>
     private bool IsSurvey(int at)
     {
@@ -87,7 +101,7 @@ internal sealed partial class SpanReader
         return false;
     }
 
-    private bool EndsAtComma(int at) => tokens.IsAny(at + 1, Words.Tails) || tokens.Word(at + 1) is "as" or "measured" or "which" or "with" or "up" or "down" or "plus" or "including" or "counting" or "where"
+    private bool EndsAtComma(int at) => tokens.IsAny(at + 1, Words.Tails) || tokens.Word(at + 1) is "as" or "now" or "currently" or "measured" or "which" or "with" or "up" or "down" or "plus" or "including" or "counting" or "where"
         || (tokens.Can(at + 1, WordClass.Ing) && !tokens.Can(at - 1, WordClass.Ing)) || (tokens.Word(at + 1) is "and" or "or" && tokens.Can(at + 2, WordClass.Verb) && !tokens.Can(at + 2, WordClass.AlsoNoun) && CommasBefore(at) == 0)
         || parts.AmountAt(at + 1) is { Role: not AmountRole.Threshold } || parts.DateAt(at + 1) is not null;
 
@@ -255,8 +269,8 @@ internal sealed partial class SpanReader
         {
             if (tokens.Word(at) is "grade" or "grades" && parts.AmountOver(at) is null)
             {
-                return tokens[at + 1].IsNumber ? (at, tokens.Is(at + 2, "-") ? at + 4 : at + 2)
-                    : tokens[at - 2].IsNumber ? (at - 2, at + 1) : at > first ? (at - 1, at + 1) : null;
+                return tokens[at + 1].IsNumber || tokens.Is(at + 1, "k") ? (at, tokens.Is(at + 2, "-") ? at + 4 : at + 2)
+                    : tokens[at - 2].IsNumber ? (at - 2, at + 1) : at > first && !tokens.Can(at - 1, WordClass.Preposition | WordClass.Determiner) ? (at - 1, at + 1) : null;
             }
 
             if (tokens.Word(at) is "high" or "middle" or "elementary")

@@ -197,7 +197,7 @@ internal sealed partial class SpanReader
         for (var at = first; at < end; at++)
         {
             if (!Words.ChangeNouns.Contains(tokens.Word(at)) || predicates.IsModal(at - 1) || tokens.Is(at - 1, "to")
-                || (change is null && tokens.Can(at - 1, WordClass.People)))
+                || (change is null && (tokens.Can(at - 1, WordClass.People) || (at > subject && slots.Baselines.Count > 0 && !(tokens.Word(at - 1) is "a" or "an" || tokens.Word(at - 2) is "a" or "an")))))
             {
                 continue;
             }
@@ -295,7 +295,8 @@ internal sealed partial class SpanReader
     private Shape? Ordered(int subject)
     {
         var verb = tokens.Can(subject, WordClass.Adverb) ? subject + 1 : subject;
-        var order = tokens.Can(verb, WordClass.Verb) && !(tokens.Can(verb, WordClass.AlsoNoun) && !tokens.Can(verb + 1, WordClass.Determiner))
+        var opened = tokens.Is(verb - 1, ",") && tokens.Can(verb, WordClass.Act) && !predicates.Find(verb + 1, limit).Found;
+        var order = tokens.Can(verb, WordClass.Verb) && (opened || !(tokens.Can(verb, WordClass.AlsoNoun) && !tokens.Can(verb + 1, WordClass.Determiner)))
             || (Words.Movements.ContainsKey(tokens.Word(verb)) && tokens.Can(verb, WordClass.Verb));
         if (!order || tokens.Can(verb, WordClass.People))
         {
