@@ -91,7 +91,8 @@ internal sealed partial class Classifier
     /// <summary>The verb of the head clause past "will be able to"; -1 where the clause has none.</summary>
     private int VerbAt()
     {
-        var from = spans.Found.Measure is { } measure && tokens.Can(measure.First, WordClass.Verb | WordClass.Ing) && !tokens.Can(measure.First, WordClass.AlsoNoun) ? measure.First : first;
+        var from = spans.Found.Measure is { } measure && tokens.Can(measure.First, WordClass.Verb | WordClass.Ing) && !tokens.Can(measure.First, WordClass.AlsoNoun)
+            && (tokens.Word(measure.First - 1) is "to" or "and" or "that" || tokens.Can(measure.First - 1, WordClass.Adverb)) ? measure.First : first;
         var end = Math.Min(past, from + 8);
         var have = -1;
         for (var at = from; at < end; at++)

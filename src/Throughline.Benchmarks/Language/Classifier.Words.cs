@@ -46,6 +46,8 @@ internal sealed partial class Classifier
 
     private static readonly HashSet<string> Documents = Words.Set("plan plans sheet sheets profile contract agreement");
 
+    private static readonly HashSet<string> Young = Words.Set("boys girls kids youth teens children males females");
+
     private static readonly HashSet<string> PlcWords = Words.Set("plc department team pd");
 
     private static readonly HashSet<string> Practising = Words.Set(

@@ -101,6 +101,16 @@ internal sealed partial class Classifier
             return Focus.Adult;
         }
 
+        if (who is null && spans.Found.Order && movement is Movement.Increase or Movement.Decrease && !Has(first, past, TeacherDoers) && !Has(first, past, Instruction))
+        {
+            return Focus.Student;
+        }
+
+        if (who is { } young && tokens.IsAny(young.First, Young))
+        {
+            return Focus.Student;
+        }
+
         return IsIndicator() || Has(first, past, StudentResults) ? WalksWatch() && !Has(first, past, StudentDoers) && who is null && !Has(slots.HeadFirst, slots.HeadPast, StudentDoers)
                 ? Focus.Adult : Focus.Student
             : Has(first, past, TeacherDoers) || (Has(first, past, Instruction) && who is null) ? Focus.Adult
@@ -149,7 +159,7 @@ internal sealed partial class Classifier
 
         var moves = movement is Movement.Increase or Movement.Decrease;
         var attains = (Has(first, past, StudentResults) || AtGradeLevel()) && !Does();
-        return IsIndicator() || attains || (answers && (survey || Focus == Focus.Family || Has(first, Math.Min(first + 3, past), Perceptions))) || (moves && slots.Quantities.Count > 0);
+        return IsIndicator() || attains || (spans.Found.Order && moves && !Has(first, past, PracticeNouns)) || (answers && (survey || Focus == Focus.Family || Has(first, Math.Min(first + 3, past), Perceptions))) || (moves && slots.Quantities.Count > 0);
     }
 
     /// <summary>The verb says what somebody does; showing growth or making progress is a result.</summary>

@@ -19,7 +19,7 @@ internal sealed class EvidenceFinder(Slots slots, int subject)
     private static readonly HashSet<string> Stops = Words.Set("on the in of by from via to through a an as their our each all his her at for and or with using taking");
 
     /// <summary>Names in capitals that are no test.</summary>
-    private static readonly HashSet<string> Subjects = Words.Set("ela math mathematics reading writing science history ell els swd iep ieps pbis mtss sel stem smart tier level look indicator domain standard pd plc");
+    private static readonly HashSet<string> Subjects = Words.Set("ela math mathematics reading writing science history ell els swd iep ieps pbis mtss sel stem smart frp avid ccr ap de esl spm tier level look indicator domain standard pd plc");
 
     private static readonly HashSet<string> Shows = Words.Set("visits visit observations walkthroughs notebooks walks");
 
@@ -63,6 +63,11 @@ internal sealed class EvidenceFinder(Slots slots, int subject)
     {
         for (var at = slots.HeadFirst; at < slots.HeadPast - 1; at++)
         {
+            if (IsAcronymOfTest(at))
+            {
+                return tokens.SpanOf(at, NamePast(at));
+            }
+
             if (!tokens.Is(at, "on"))
             {
                 continue;
@@ -78,6 +83,10 @@ internal sealed class EvidenceFinder(Slots slots, int subject)
 
         return null;
     }
+
+    /// <summary>"NYSESLAT scores", "results in WIDA": capitals beside a word of testing.</summary>
+    private bool IsAcronymOfTest(int at) => IsName(at) && tokens[at].End - tokens[at].Start >= 3 && char.IsUpper(tokens.Text[tokens[at].Start + 1])
+        && (tokens.Word(at + 1) is "score" or "scores" or "assessment" or "test" or "exam" or "results" or "proficiency" or "growth" || tokens.Word(at + 2) is "scores" or "exam" or "test" or "proficiency" or "assessment");
 
     /// <summary>Capitals that name a test: an acronym, or two capitalised words in a row.</summary>
     private bool IsName(int at) => tokens[at].IsWord && tokens.StartsUpper(at) && !Subjects.Contains(tokens.Word(at)) && !Words.Months.ContainsKey(tokens.Word(at))

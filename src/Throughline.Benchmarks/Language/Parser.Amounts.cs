@@ -141,7 +141,7 @@ internal sealed partial class Parser
         var listed = tokens.Word(at - 1) is "," && tokens[at - 2].IsNumber && tokens.IsAny(at - 3, Namers);
         var named = (tokens.IsAny(at - 1, Namers) || listed) && !hasUnit;
         var dashed = tokens.Is(at - 1, "-") && tokens[at].Touches && !tokens.Is(at + 1, "%");
-        var restated = IsNumbering(at) || IsYearsLong(at) || (tokens.Is(at - 1, "/") && !tokens.Is(at - 2, "w")) || IsRestated(at) || IsYearOfList(at) || tokens.Is(at + 1, "/") || (tokens.Is(at - 1, "(") && tokens.Is(at + 1, ")"));
+        var restated = (tokens[at].Value == 504 && tokens.Word(at + 1) is "plan" or "plans" or "students") || IsNumbering(at) || IsYearsLong(at) || (tokens.Is(at - 1, "/") && !tokens.Is(at - 2, "w")) || IsRestated(at) || IsYearOfList(at) || tokens.Is(at + 1, "/") || (tokens.Is(at - 1, "(") && tokens.Is(at + 1, ")"));
         var ranged = tokens.Is(at + 1, "-") && tokens[at + 2].IsNumber && Unit(at + 3).Unit is null && !hasUnit;
         return !touchesWord && !named && !dashed && !restated && !ranged;
     }
@@ -179,7 +179,7 @@ internal sealed partial class Parser
     }
 
     private int OutOf(int at) => tokens.Past(at + 1, "out", "of") is > 0 and var of ? of + 1 : tokens.Past(at + 1, "in", "every") is > 0 and var every ? every + 1
-        : tokens.Is(at + 1, "of") && tokens[at + 2].IsNumber && tokens[at + 2].Value is 3 or 4 or 5 or 10 or 100 ? at + 3 : 0;
+        : tokens.Word(at + 1) is "of" or "in" && tokens[at + 2].IsNumber && tokens[at + 2].Value is 3 or 4 or 5 or 10 or 100 ? at + 3 : 0;
 
     private bool CountsPeople(int at)
     {

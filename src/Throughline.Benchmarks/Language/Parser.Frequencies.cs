@@ -13,6 +13,8 @@ internal sealed partial class Parser
         "day daily week weekly two_weeks biweekly month monthly quarter quarterly year annual trimester trimester semester semester "
         + "administration each_administration event each_event");
 
+    private static readonly HashSet<string> Weekdays = Words.Set("monday tuesday wednesday thursday friday");
+
     private int Frequency(int at)
     {
         var past = Times(at);
@@ -32,7 +34,8 @@ internal sealed partial class Parser
         };
         var range = tokens.Is(at + 1, "-") && tokens[at + 2].IsNumber ? tokens.Word(at) + "-" + tokens.Word(at + 2) : null;
         var next = range is null ? at + 1 : at + 3;
-        next = tokens.Word(next) is "times" or "x" ? next + 1 : tokens.Word(at) is "once" or "twice" ? next : 0;
+        var days = tokens.Word(next) is "days" or "day" && tokens.Word(next + 1) is "a" or "per" or "each" or "every" && tokens.Word(next + 2) is "week" or "month";
+        next = days || tokens.Word(next) is "times" or "x" ? next + 1 : tokens.Word(at) is "once" or "twice" ? next : 0;
         var unit = next == 0 ? 0 : tokens.Word(next) is "a" or "per" or "each" or "every" or "/" ? next + 1 : next;
         var period = tokens.Word(unit) switch { "yr" => "year", "wk" => "week", "monthly" => "month", "weekly" => "week", var word => word };
         if (times <= 0 || next == 0 || !Words.Periods.Contains(period))
@@ -89,7 +92,7 @@ internal sealed partial class Parser
         }
 
         var unit = tokens.Is(next, "school") && tokens.Word(next + 1) is "year" or "day" ? next + 1 : next;
-        var word = tokens.Word(unit) is "progress" ? "administration" : tokens.Word(unit);
+        var word = tokens.Word(unit) is "progress" ? "administration" : Weekdays.Contains(tokens.Word(unit)) ? "week" : tokens.Word(unit);
         if (Names.TryGetValue(word, out var often) && CountBefore(at, per) is { } count)
         {
             Add(at, unit + 1, string.Create(CultureInfo.InvariantCulture, $"{count}_per_{word}"), "", count, word, false);
@@ -137,6 +140,11 @@ internal sealed partial class Parser
             || (after == at && !tokens.Is(after + 1, "each")) || !(tokens.Word(after + 1) is "each" or "the" or "every" or "an"))
         {
             return 0;
+        }
+
+        if (tokens.Is(after, "of") && Names.ContainsKey(tokens.Word(after + 2)))
+        {
+            return 0; // "by the first of each month"
         }
 
         var test = tokens.Word(after + 2) is "window" or "administration" or "assessment" || tokens.Word(after + 3) is "window" or "administration";

@@ -123,6 +123,8 @@ internal sealed partial class Parser
         past = past > 0 ? past : tokens.Past(at, "according", "to");
         past = past > 0 ? past : tokens.Past(at, "based", "on");
         past = past > 0 ? past : tokens.Past(at, "track", "this", "in");
+        past = past > 0 ? past : tokens.Is(at, "evident") && tokens.Word(at + 1) is "in" or "through" or "by" or "from" ? at + 2 : 0;
+        past = past > 0 ? past : tokens.Is(at, "evidence") ? tokens.Past(at + 1, "includes") is > 0 and var includes ? includes : tokens.Past(at + 1, "will", "include") : 0;
         if (past > 0 && !tokens.Is(at - 1, "built") && !(tokens.Is(at, "based") && tokens.Word(at - 1) is "are" or "is" && tokens.Word(at - 2) is "that" or "which")
             && !(tokens.Is(at, "track") && tokens.Word(at + 1) is not ("this")))
         {

@@ -31,7 +31,7 @@ internal static class Roles
         var amount = parts.Amounts[index];
         var before = Before(tokens, amount.First - 1);
         if (parts.Phrases.Any(p => p.First <= amount.At && amount.At < p.Past) || Doses.Contains(before)
-            || before is "bottom" or "lowest" or "top" or "highest" or "upper"
+            || (amount.Unit is null && before is "with" or "having") || before is "bottom" or "lowest" or "top" or "highest" or "upper"
             || (share && amount.IsPercent && Scoring.Contains(before))
             || (share && tokens.Is(amount.Past, "out") && tokens.Is(amount.Past + 1, "of"))
             || before is "within" || (share && before is "for") || (share && amount.Unit == TargetUnit.Ratio)

@@ -238,6 +238,19 @@ internal sealed class Slots
     {
         for (var i = f.Past; i < Math.Min(f.Past + 10, tokens.Count); i++)
         {
+            if (tokens.Is(i, "and"))
+            {
+                break;
+            }
+
+            if (tokens.IsAny(i, Showing))
+            {
+                return true;
+            }
+        }
+
+        for (var i = HeadFirst; f.How.Name == "each_administration" && tokens.Word(f.First) is "upon" or "each" && i < f.First; i++)
+        {
             if (tokens.IsAny(i, Showing))
             {
                 return true;

@@ -57,6 +57,11 @@ internal sealed partial class SpanReader
             return new Shape((first, pause), null);
         }
 
+        if (!found.Found && found.Restriction < 0 && end < limit && tokens.Word(end) is "on" or "at" && end > first)
+        {
+            return new Shape((first, end), (end, Stop(end + 1)), end);
+        }
+
         if (HasRateNoun(first, found.Restriction >= 0 ? found.Restriction : end))
         {
             return Indicator(first); // "60% of talk share kept up across sessions"
@@ -302,7 +307,7 @@ internal sealed partial class SpanReader
         var restriction = found.Restriction >= 0 && found.Restriction < past ? found.Restriction : -1;
         if (restriction > first && tokens.Can(restriction - 1, WordClass.People) && !HasRateNoun(first, restriction))
         {
-            return new Shape((first, Trim(first, restriction)), (restriction, Trim(restriction, past)));
+            return new Shape((first, Trim(first, restriction)), (PastWho(restriction), Trim(restriction, past)));
         }
 
         past = CutForPeople(first, past, out var people);

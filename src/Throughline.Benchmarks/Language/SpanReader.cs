@@ -95,6 +95,11 @@ internal sealed partial class SpanReader
         var end = Math.Min(limit, at + (tokens.Is(at, "for") ? 24 : 7));
         for (var i = at + 1; i < end; i++)
         {
+            if (tokens.Is(i, "-") && !tokens[i].Touches && !tokens[i + 1].Touches && tokens.Word(i - 1) is "goal" or "target" or "benchmark")
+            {
+                return i + 1;
+            }
+
             if (tokens.Is(i, ":") && !(tokens[i].Touches && tokens[i + 1] is { Touches: true, IsNumber: true }))
             {
                 return parts.AmountAt(i + 1) is null || tokens.Word(i - 1) is "goal" or "target" or "benchmark" or "smart" || tokens[i - 1].IsNumber ? i + 1 : at;
@@ -254,6 +259,12 @@ internal sealed partial class SpanReader
         if (share is not null && tokens.Is(share.First - 1, "for") && HasRateNoun(subject, share.First))
         {
             return Indicator(subject) with { Population = Predicated(tokens.SkipAll(share.Past, Skipped)).Population }; // "attendance of 95% for 80% of students"
+        }
+
+        if (share is not null && tokens.Word(share.First - 1) is "in" or "for" or "with" or "across" && tokens[share.First - 2].IsWord && tokens.Word(share.First - 2) is not ("that" or "see" or "where")
+            && predicates.Find(subject, share.First - 1).Found && !predicates.Find(tokens.SkipAll(share.Past, Skipped), limit).Found)
+        {
+            return null; // "Coaches model lessons for 100% of new teachers": the coaches do it
         }
 
         var first = tokens.SkipAll(share is null ? each!.Past : tokens.Is(share.Past, "of") || share.IsPart ? share.Past : predicates.PastBracket(share.Past, limit), Skipped);

@@ -87,7 +87,7 @@ internal static class TargetReader
 
     private static bool SaysCount(Tokens tokens, int past)
     {
-        for (var at = Math.Max(0, past - 20); at < past; at++)
+        for (var at = Math.Max(0, past - 40); at < past; at++)
         {
             if (tokens.Word(at) is "number" or "count" && !(tokens.Is(at, "count") && tokens.Can(at + 1, WordClass.Determiner)))
             {

@@ -13,7 +13,7 @@ internal sealed class ThresholdFinder(Slots slots)
 
     private static readonly HashSet<string> Rated = Words.Set("providing favorable favorably strong strongest proficient effective accomplished exemplary performing emerging entering developing sustaining leading");
 
-    private static readonly HashSet<string> Doses = Words.Set("minute minutes hour hours credits sessions");
+    private static readonly HashSet<string> Doses = Words.Set("minute minutes hour hours hrs hr mins min credits sessions");
 
     private static readonly HashSet<string> Sizes = Words.Set("minute week hour day page");
 
