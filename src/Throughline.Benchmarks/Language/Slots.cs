@@ -1,14 +1,13 @@
 namespace Throughline.Benchmarks.Language;
 
 /// <summary>The parts of a statement with what they do: the head clause, its amounts, the deadline, the frequencies.</summary>
-internal sealed class Slots
+internal sealed partial class Slots
 {
     private static readonly HashSet<string> Watching = Words.Set(
         "observation observations visit visits walk walks walkthrough walkthroughs check checks review survey surveys audit report reports "
         + "ratings poll touch drop lesson retreats admin rounds");
 
     private static readonly HashSet<string> Showing = Words.Set("show shows showing reveal reveals analysing");
-
     private readonly Tokens tokens;
 
     public Slots(Parts parts)
@@ -92,40 +91,6 @@ internal sealed class Slots
     private bool Ends(int at) => tokens.Is(at, ";")
         || (tokens.Is(at, ".") && !tokens[at + 1].Touches && tokens.Word(at - 1) is not ("gr" or "vs" or "no" or "g" or "e" or "approx"));
 
-    /// <summary>The date of a starting value: "from 16% of students in 2012-13".</summary>
-    private bool IsBaselines(DateMention date)
-    {
-        foreach (var start in Baselines)
-        {
-            var next = Quantities.FirstOrDefault(a => a.First >= start.Past)?.First ?? 0;
-            if ((date.First >= start.Past && date.First <= start.Past + 1) || (date.First >= start.Past && date.Past < next && tokens.Word(date.First) is "in" or "during"))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>"starting in January", "between spring 2024 and ...", "the 2015-16 State Percentage", a season or term in brackets.</summary>
-    private bool IsAside(DateMention date)
-    {
-        if (tokens.Word(date.First - 1) is "starting" or "beginning" or "between" || (tokens.Is(date.First, "the") && !date.Firm && date.Precision == DatePrecision.SchoolYear && tokens[date.Past].IsWord))
-        {
-            return true;
-        }
-
-        for (var at = date.First - 1; date.Date is null && at > date.First - 12 && at >= 0; at--)
-        {
-            if (tokens.Word(at) is "(" or ")")
-            {
-                return tokens.Is(at, "(");
-            }
-        }
-
-        return false;
-    }
-
     /// <summary>Evidence that opens the sentence ends at its comma.</summary>
     private int EvidenceEnd(EvidenceMention lead)
     {
@@ -139,12 +104,6 @@ internal sealed class Slots
         }
 
         return end;
-    }
-
-    private DateMention? DateAfter(AmountMention amount)
-    {
-        var next = Quantities.FirstOrDefault(a => a.First >= amount.Past)?.First ?? tokens.Count;
-        return Dates.FirstOrDefault(d => d.First >= amount.Past && d.First < next);
     }
 
     private bool IsQuantity(UniversalMention universal)
@@ -209,23 +168,6 @@ internal sealed class Slots
         }
 
         return false;
-    }
-
-    private DateMention? ChooseDeadline()
-    {
-        if (Evolves && Dates.Where(d => d.Date is not null).MaxBy(d => d.Date) is { } last)
-        {
-            return last;
-        }
-
-        var figure = Quantities.Count > 0 ? Quantities[0].First : 0;
-
-        return Dates.FirstOrDefault(d => d is { Firm: true, Date: not null } && tokens.Is(d.First, "by"))
-            ?? Dates.FirstOrDefault(d => d is { Firm: true, Date: not null } && d.First >= figure)
-            ?? Dates.FirstOrDefault(d => d is { Firm: true, Date: not null })
-            ?? Dates.FirstOrDefault(d => d.Date is not null)
-            ?? Dates.FirstOrDefault(d => tokens.Is(d.First, "by"))
-            ?? (Dates.Count > 0 ? Dates[0] : null);
     }
 
     private bool IsMeasuring(FrequencyMention f) =>
