@@ -41,13 +41,15 @@ public sealed record Quality(int Points, IReadOnlyDictionary<Element, int> ByEle
         return new Quality(Math.Clamp(given.Values.Sum() + taken, 0, 100), given, taken);
     }
 
-    /// <summary>What a revision added: the element whose points grew most; null where none grew.</summary>
+    /// <summary>What a revision added: the element that grew most of what it can give, the first of several; null where none grew.</summary>
     public static Element? Gained(Quality before, Quality after)
     {
         var (best, element) = (0, (Element?)null);
         foreach (var one in Enum.GetValues<Element>())
         {
-            if (after.ByElement[one] - before.ByElement[one] is var gain && gain > best)
+            // In hundredths of what the element can give, so that a small one counts as much as a large one.
+            var gain = (after.ByElement[one] - before.ByElement[one]) * 100 / Most(one);
+            if (gain > best)
             {
                 (best, element) = (gain, one);
             }

@@ -81,6 +81,9 @@ public sealed record Reading
 
     internal Slots Slots { get; init; } = null!;
 
+    /// <summary>How often rules looked at a token while it was read.</summary>
+    public long Looks => Slots.Parts.Tokens.Looks;
+
     /// <summary>Reads a statement with the measures that ship with the product. Never throws.</summary>
     public static Reading Of(string text) => StatementReader.Default.Read(text);
 

@@ -11,7 +11,17 @@ internal sealed class Tokens(string text, IReadOnlyList<Token> items)
 
     public int Count => items.Count;
 
-    public Token this[int index] => index >= 0 && index < items.Count ? items[index] : Nothing;
+    /// <summary>How often any rule looked at a token: the work of reading, which grows with the text and no faster.</summary>
+    public long Looks { get; private set; }
+
+    public Token this[int index]
+    {
+        get
+        {
+            Looks++;
+            return index >= 0 && index < items.Count ? items[index] : Nothing;
+        }
+    }
 
     public string Word(int index) => this[index].Text;
 
