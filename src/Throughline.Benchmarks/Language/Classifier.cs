@@ -1,106 +1,148 @@
-using Throughline.Benchmarks.Calendar;
-
 namespace Throughline.Benchmarks.Language;
 
-/// <summary>Whose result it is, what kind of benchmark, and which elements of a good statement it lacks.</summary>
-internal sealed class Classifier
+/// <summary>Whose result it is and what kind of benchmark (the labelling guide, 3 and 4): outcomes first, then activity against practice.</summary>
+internal sealed partial class Classifier
 {
-    private static readonly HashSet<string> Done = Words.Set(
-        "meet meets convene develop develops plan planning train training attend submit submitted complete inventory redesign host review "
-        + "reviews participate hold offer finish write build create provide file bring redo visits forums nights protocol protocols monitor "
-        + "join plans goals recorded track identify revised sessions minutes");
-
-    private static readonly HashSet<string> Results = Words.Set(
-        "proficient proficiency absenteeism absence absent attendance suspensions suspension graduation graduate referrals score scores "
-        + "scoring scored benchmark growth pass passing survey belonging gap reading math failing percentage rate rates dropout tardy "
-        + "tardies standard standards index report progress assessment assessments feeling enrollment novice absentee absences expulsions");
-
-    private static readonly HashSet<string> Classroom = Words.Set(
-        "classroom classrooms rooms lessons lesson instruction techniques students teach routines routine strategies student support supports "
-        + "blocks curriculum homerooms labs studios");
-
-    private static readonly HashSet<string> Annual = Words.Set("spring eoy annual annually year");
-
-    private static readonly HashSet<string> Interim = Words.Set("interim mid middle map dibels star screener unit common fastbridge panorama survey surveys");
-
-    private static readonly HashSet<string> Closing = Words.Set("regroup reteach identify adjust follow action changes supports");
-
     private readonly Slots slots;
     private readonly Tokens tokens;
     private readonly SpanReader spans;
+    private readonly Movement movement;
+
+    /// <summary>The tokens of the measure, its verb included.</summary>
+    private readonly int first;
+
+    private readonly int past;
 
     public Classifier(Slots slots, SpanReader spans, Movement movement)
     {
         this.slots = slots;
         this.spans = spans;
+        this.movement = movement;
         tokens = slots.Parts.Tokens;
+        var measure = spans.Found.Measure ?? spans.Found.Population ?? (slots.HeadFirst, slots.HeadPast);
+        first = spans.Found.Verb >= 0 && spans.Found.Verb < measure.Item1 ? spans.Found.Verb : measure.Item1;
+        past = measure.Item2;
         Focus = FocusOf();
-        Type = TypeOf(movement);
-        OutputNotOutcome = Type == BenchmarkType.Activity && slots.Quantities.Count < 2
-            && !In(spans.Measure, Closing) && !(In(spans.Measure, Words.Set("analyze data")));
+        Type = TypeOf();
+        Closes = Type != BenchmarkType.Activity || ClosesTheLoop();
+        OutputNotOutcome = !Closes && CountsOutput();
     }
 
     public Focus Focus { get; }
 
     public BenchmarkType Type { get; }
 
+    /// <summary>Something is acted on, or a measured result follows.</summary>
+    public bool Closes { get; }
+
+    /// <summary>An activity that only counts something produced or held.</summary>
     public bool OutputNotOutcome { get; }
-
-    public IReadOnlyList<Element> Missing(Reading reading)
-    {
-        var missing = new List<Element>();
-        var allowed = reading.MeasureSpan is { } measure && In(measure, Words.RateNouns) && Type >= BenchmarkType.ShortTermOutcome;
-        Add(reading.MeasureSpan is null || (reading.Population is null && !allowed), Element.Specific);
-        var steady = reading.Form is ReadingForm.None && slots.Quantities.Count == 0;
-        Add(steady, Element.Measurable);
-        Add(reading.MeasureSpan is null || tokens.Count < 5, Element.Action);
-        Add(Type == BenchmarkType.Activity && OutputNotOutcome, Element.ResultsFocused);
-        Add(reading.Deadline is null && reading.Frequency is null, Element.Timed);
-        return missing;
-
-        void Add(bool lacks, Element element)
-        {
-            if (lacks)
-            {
-                missing.Add(element);
-            }
-        }
-    }
 
     private Focus FocusOf()
     {
-        var who = spans.Population ?? spans.Measure;
-        return In(who, Words.Families) ? Focus.Family
-            : In(who, Words.Adults) ? Focus.Adult
-            : In(who, Words.Students) || In(spans.Measure, Results) || slots.Parts.Phrases.Count > 0 ? Focus.Student
-            : slots.Head.Count == 0 && In(spans.Measure, Done) ? Focus.Organisation
-            : Focus.Student;
-    }
-
-    private BenchmarkType TypeOf(Movement movement)
-    {
-        var moves = movement is Movement.Increase or Movement.Decrease;
-        var verb = In(First(spans.Measure), Done) || (Focus == Focus.Organisation && !moves);
-        if (Focus is Focus.Adult or Focus.Organisation && !(In(spans.Measure, Words.Set("agree survey"))))
+        var who = spans.Found.Population;
+        if (IsIndicator() && movement is Movement.Increase or Movement.Decrease && !WalksWatch() && !Has(who?.First ?? 0, who?.Past ?? 0, Words.Adults) && !Has(who?.First ?? 0, who?.Past ?? 0, Words.Families))
         {
-            return verb || (slots.Quantities.Count == 0 && slots.Universal is null && !In(spans.Measure, Classroom))
-                ? BenchmarkType.Activity : BenchmarkType.EarlyEvidence;
+            return Has(first, past, Families) || Says("family", "survey") || Says("family", "climate") ? Focus.Family : Focus.Student;
         }
 
-        if (slots.Parts.Phrases.Count == 0 && !moves && !In(spans.Measure, Results))
+        if (spans.Found.Order && !IsIndicator() && VerbAt() is >= 0 and var verb && tokens.Can(verb, WordClass.Act))
         {
-            return verb || DevelopsByADate() ? BenchmarkType.Activity : BenchmarkType.EarlyEvidence;
+            return Focus.Organisation;
         }
 
-        return DevelopsByADate() && slots.Quantities.Count == 0 && !moves ? BenchmarkType.Activity : OutcomeOf();
+        if (who is { } meeting && tokens.Word(meeting.Past - 1) is "meeting" or "meetings" && !Has(meeting.First, meeting.Past, PlcWords))
+        {
+            return Focus.Organisation;
+        }
+
+        if (who is { } place && tokens.IsAny(place.Past - 1, Places) && Does())
+        {
+            return Focus.Organisation;
+        }
+
+        if (Last(who, ClassUnits))
+        {
+            return Has(first, past, StudentDoers) && !Has(first, past, TeacherDoers) ? Focus.Student : Focus.Adult;
+        }
+
+        if (who is { } range)
+        {
+            for (var at = range.First; at < range.Past; at++)
+            {
+                if (tokens.IsAny(at, Words.Families) && !(tokens.IsAny(at + 1, Words.Adults) && at + 1 < range.Past))
+                {
+                    return Focus.Family;
+                }
+
+                if (tokens.IsAny(at, Words.Students) && !((tokens.IsAny(at + 1, Words.Adults) || tokens.Is(at + 1, "services")) && at + 1 < range.Past))
+                {
+                    return HasADocument() ? Focus.Adult : Focus.Student;
+                }
+
+                if (tokens.IsAny(at, Words.Adults))
+                {
+                    return Focus.Adult;
+                }
+            }
+        }
+
+        if (who is null && WalksWatch() && !Has(slots.HeadFirst, slots.HeadPast, StudentDoers))
+        {
+            return Focus.Adult;
+        }
+
+        if (HasSurvey() && Has(first, past, Perceptions))
+        {
+            return Says("family", "survey") || Says("family", "climate") || Says("parent", "survey") ? Focus.Family : Focus.Student;
+        }
+
+        if (who is { } unit && tokens.Can(unit.Past - 1, WordClass.Countable) && !tokens.IsAny(unit.Past - 1, Places) && !tokens[unit.Past - 2].IsNumber && tokens.Word(unit.Past - 1) is not ("grade" or "grades"))
+        {
+            return Focus.Adult;
+        }
+
+        if (who is null && spans.Found.Order && movement is Movement.Increase or Movement.Decrease && !Has(first, past, TeacherDoers) && !Has(first, past, Instruction))
+        {
+            return Focus.Student;
+        }
+
+        if (who is { } young && tokens.IsAny(young.First, Young))
+        {
+            return Focus.Student;
+        }
+
+        return IsIndicator() || Has(first, past, StudentResults) ? WalksWatch() && !Has(first, past, StudentDoers) && who is null && !Has(slots.HeadFirst, slots.HeadPast, StudentDoers)
+                ? Focus.Adult : Focus.Student
+            : Has(first, past, TeacherDoers) || (Has(first, past, Instruction) && who is null) ? Focus.Adult
+            : who is { } r && tokens.Can(r.Past - 1, WordClass.People) && !tokens.IsAny(r.Past - 1, Places) && !Has(r.First, r.Past, StudentDoers) && !tokens[r.First].IsNumber
+                && !tokens.IsAny(r.Past - 1, Acronyms) ? Focus.Adult
+            : who is null && movement is Movement.Increase or Movement.Decrease && slots.Quantities.Count > 0 ? Focus.Student
+            : Has(first, past, Families) && !Has(first, past, EventNouns) ? Focus.Family
+            : who is { } x && (tokens.IsAny(x.Past - 1, Acronyms) || tokens[x.First].IsNumber) ? Focus.Student
+            : Focus.Organisation;
     }
 
-    /// <summary>"By October each school will develop plans": an activity verb right after the modal.</summary>
-    private bool DevelopsByADate()
+    private BenchmarkType TypeOf()
     {
-        for (var at = slots.HeadFirst; at < slots.HeadPast; at++)
+        if (IsOutcome())
         {
-            if (tokens.Is(at, "will") && tokens.IsAny(at + 1, Done))
+            return IsShortTerm() ? BenchmarkType.ShortTermOutcome : BenchmarkType.FinalOutcome;
+        }
+
+        if (WalksWatch() && movement is Movement.Increase or Movement.Decrease)
+        {
+            return BenchmarkType.EarlyEvidence;
+        }
+
+        return IsActivity() ? BenchmarkType.Activity : BenchmarkType.EarlyEvidence;
+    }
+
+    private bool Has(int from, int to, HashSet<string> words)
+    {
+        for (var at = Math.Max(0, from); at < to; at++)
+        {
+            if (tokens.IsAny(at, words))
             {
                 return true;
             }
@@ -109,55 +151,20 @@ internal sealed class Classifier
         return false;
     }
 
-    private BenchmarkType OutcomeOf()
+    private bool Any(HashSet<string> words) => Has(0, tokens.Count, words);
+
+    /// <summary>The noun of a phrase, which is its last word or the one before "in", "of", "with" and the like.</summary>
+    private bool Last((int First, int Past)? range, HashSet<string> words)
     {
-        var recurs = slots.Often is { How.Name: "weekly" or "monthly" or "quarterly" or "daily" } || slots.Comparison is { Period: "month" or "quarter" };
-        if (recurs || Any("interim") || Any("mid"))
+        if (range is not { } r)
         {
-            return BenchmarkType.ShortTermOutcome;
+            return false;
         }
 
-        if (slots.Deadline is { Date: { } date })
+        for (var at = r.First; at < r.Past; at++)
         {
-            return date >= SchoolYear.Of(date).End.AddDays(-61) || date.Month > 6 && slots.Deadline.Precision == DatePrecision.CalendarYear
-                || date.Month == 7 ? BenchmarkType.FinalOutcome : BenchmarkType.ShortTermOutcome;
-        }
-
-        for (var at = 0; at < tokens.Count; at++)
-        {
-            if (tokens.IsAny(at, Annual))
-            {
-                return BenchmarkType.FinalOutcome;
-            }
-        }
-
-        return In(spans.Evidence, Interim) || In(spans.Measure, Interim) ? BenchmarkType.ShortTermOutcome : BenchmarkType.FinalOutcome;
-    }
-
-    private bool Any(string word)
-    {
-        for (var at = 0; at < tokens.Count; at++)
-        {
-            if (tokens.Is(at, word))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private Span? First(Span? span)
-    {
-        var end = span?.Text.IndexOf(' ', StringComparison.Ordinal) ?? -1;
-        return end < 0 ? span : Span.Of(tokens.Text, span!.Start, span.Start + end);
-    }
-
-    private bool In(Span? span, HashSet<string> words)
-    {
-        for (var at = 0; span is not null && at < tokens.Count && tokens[at].Start < span.End; at++)
-        {
-            if (tokens[at].Start >= span.Start && tokens.IsAny(at, words))
+            var ends = at + 1 == r.Past || tokens.Can(at + 1, WordClass.Preposition | WordClass.Past) || tokens.Word(at + 1) is "(" or "and" or "/" or "," or "that";
+            if (ends && tokens.IsAny(at, words))
             {
                 return true;
             }

@@ -26,10 +26,16 @@ internal static class FormReader
             var growth = tokens.Word(move.First) is "improvement" or "gain" && tokens.Word(move.First - 1) is "demonstrate" or "show" or "make";
             var evidence = slots.Parts.Evidence.Count > 0 && move.First > slots.Parts.Evidence[0].First
                 && (quantity is null || quantity.First < slots.Parts.Evidence[0].First);
-            if (!noun && !growth && !evidence && (!purpose || quantity is { Role: AmountRole.Change }))
+            var step = quantity is { Role: AmountRole.Level } && move.First >= quantity.Past && tokens.Can(move.First, WordClass.Ing);
+            if (!step && !noun && !growth && !evidence && (!purpose || quantity is { Role: AmountRole.Change }))
             {
                 return move.Way;
             }
+        }
+
+        if (quantity is null && tokens.Is(slots.HeadFirst, "growth") && tokens.Is(slots.HeadFirst + 1, "in"))
+        {
+            return Movement.Increase;
         }
 
         return quantity switch
@@ -111,7 +117,7 @@ internal static class FormReader
 
     private static bool InTail(Tokens tokens, int first, int at)
     {
-        for (var i = Math.Max(first, at - 8); i < at; i++)
+        for (var i = Math.Max(first, at - 16); i < at; i++)
         {
             if (tokens.IsAny(i, Words.Tails) || tokens.Is(i, "that"))
             {

@@ -86,4 +86,57 @@ internal sealed record Parts(Tokens Tokens, IReadOnlyList<PhraseMention> Phrases
     public List<UniversalMention> Universals { get; } = [];
 
     public List<PlaceholderMention> Placeholders { get; } = [];
+
+    /// <summary>The date that begins at a token; null where none does.</summary>
+    public DateMention? DateAt(int at) => At(Dates, at);
+
+    public EvidenceMention? EvidenceAt(int at) => At(Evidence, at);
+
+    public FrequencyMention? FrequencyAt(int at) => At(Frequencies, at);
+
+    public ComparisonMention? ComparisonAt(int at) => At(Comparisons, at);
+
+    public AmountMention? AmountAt(int at) => At(Amounts, at);
+
+    /// <summary>A date ends before a token.</summary>
+    public bool DateEnds(int at)
+    {
+        foreach (var date in Dates)
+        {
+            if (date.Past == at)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The amount that holds a token; null where none does.</summary>
+    public AmountMention? AmountOver(int at)
+    {
+        foreach (var amount in Amounts)
+        {
+            if (amount.First <= at && at < amount.Past)
+            {
+                return amount;
+            }
+        }
+
+        return null;
+    }
+
+    private static T? At<T>(List<T> mentions, int at)
+        where T : Mention
+    {
+        foreach (var mention in mentions)
+        {
+            if (mention.First == at)
+            {
+                return mention;
+            }
+        }
+
+        return null;
+    }
 }

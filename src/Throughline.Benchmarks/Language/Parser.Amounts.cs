@@ -6,7 +6,7 @@ internal sealed partial class Parser
     private static readonly (Bound Bound, string[] Words)[] BoundsBefore =
     [
         (Bound.AtLeast, ["at", "least"]), (Bound.AtMost, ["at", "most"]),
-        (Bound.AtMost, ["no", "more", "than"]), (Bound.AtMost, ["not", "more", "than"]), (Bound.AtMost, ["no", "higher", "than"]),
+        (Bound.AtMost, ["no", "more", "than"]), (Bound.AtMost, ["not", "more", "than"]), (Bound.AtMost, ["no", "higher", "than"]), (Bound.AtMost, ["no", "worse", "than"]),
         (Bound.AtLeast, ["no", "less", "than"]), (Bound.AtLeast, ["no", "fewer", "than"]), (Bound.AtLeast, ["no", "lower", "than"]),
         (Bound.AtLeast, ["not", "less", "than"]), (Bound.AtMost, ["not", "exceed"]), (Bound.AtMost, ["less", "than"]),
         (Bound.AtMost, ["fewer", "than"]), (Bound.AtMost, ["lower", "than"]), (Bound.AtLeast, ["more", "than"]),
@@ -27,7 +27,7 @@ internal sealed partial class Parser
 
     /// <summary>Words before a number that make it a name: "grade 9", "Tier 2", "Look-For 11".</summary>
     private static readonly HashSet<string> Namers = Words.Set(
-        "grade grades level levels tier indicator for domain phase step target goal goals year week weeks day algebra dok cycle cohort "
+        "grade grades title type age ages chapter act level levels tier indicator for domain phase step target goal goals year week weeks day algebra dok cycle cohort "
         + "objective standard strategy gr k question # section part room form stage band $ priority and");
 
     private static readonly HashSet<string> Approximately = Words.Set("about approximately roughly around an a average of least");
@@ -138,12 +138,32 @@ internal sealed partial class Parser
 
         var touchesWord = tokens[at + 1] is { IsWord: true, Touches: true };
         var hasUnit = Unit(at + 1).Unit is not null;
-        var named = tokens.IsAny(at - 1, Namers) && !hasUnit;
+        var listed = tokens.Word(at - 1) is "," && tokens[at - 2].IsNumber && tokens.IsAny(at - 3, Namers);
+        var named = (tokens.IsAny(at - 1, Namers) || listed) && !hasUnit;
         var dashed = tokens.Is(at - 1, "-") && tokens[at].Touches && !tokens.Is(at + 1, "%");
-        var restated = tokens.Is(at - 1, "/") || tokens.Is(at + 1, "/") || (tokens.Is(at - 1, "(") && tokens.Is(at + 1, ")"));
+        var restated = (tokens[at].Value == 504 && tokens.Word(at + 1) is "plan" or "plans" or "students") || IsNumbering(at) || IsYearsLong(at) || (tokens.Is(at - 1, "/") && !tokens.Is(at - 2, "w")) || IsRestated(at) || IsYearOfList(at) || tokens.Is(at + 1, "/") || (tokens.Is(at - 1, "(") && tokens.Is(at + 1, ")"));
         var ranged = tokens.Is(at + 1, "-") && tokens[at + 2].IsNumber && Unit(at + 3).Unit is null && !hasUnit;
         return !touchesWord && !named && !dashed && !restated && !ranged;
     }
+
+    /// <summary>"32.2% (86 students)": the same in a count.</summary>
+    private bool IsRestated(int at)
+    {
+        var open = tokens.Is(at - 1, "(") ? at - 1 : tokens.Is(at - 2, "(") ? at - 2 : -1;
+        var people = open > 0 && (tokens.Is(open - 1, "%") || parts.DateEnds(open)) && tokens.Can(at + 1, WordClass.People) && tokens.Is(at + 2, ")");
+        var ofThem = (tokens.Is(at - 1, "(") && tokens.Word(at + 1) is "of" or "out")
+            || (tokens.Is(at - 1, "of") && (tokens.Is(at - 3, "(") || tokens.Is(at - 4, "(")) && tokens[at - 2].IsNumber | tokens.Is(at - 2, "out"));
+        return people || ofThem || (tokens.Is(at - 1, "=") && tokens.Is(at - 2, "n"));
+    }
+
+    /// <summary>"1." or "2)" at the start of a line.</summary>
+    private bool IsNumbering(int at) => (at == 0 || tokens[at].NewLine) && tokens[at + 1] is { Touches: true, Text: "." or ")" };
+
+    /// <summary>"4-year".</summary>
+    private bool IsYearsLong(int at) => tokens.Is(at + 1, "-") && tokens[at + 1].Touches && tokens.Word(at + 2) is "year" or "years";
+
+    /// <summary>"(2015 = 45% 2016 = 48%)".</summary>
+    private bool IsYearOfList(int at) => FourDigits(at) && tokens.Word(at + 1) is "=" or ":";
 
     /// <summary>"ninety-five percent", "three points": words only where a unit follows.</summary>
     private (decimal Value, int Past)? Spelled(int at)
@@ -155,7 +175,23 @@ internal sealed partial class Parser
 
         var ones = value >= 20 && tokens.Is(at + 1, "-") ? Words.Numbers.GetValueOrDefault(tokens.Word(at + 2)) : 0;
         var past = ones is > 0 and < 10 ? at + 3 : at + 1;
-        return tokens.Word(past) is "percent" or "percentage" or "point" or "points" ? (value + (past > at + 1 ? ones : 0), past) : null;
+        return tokens.Is(at - 1, "the") ? null : tokens.Word(past) is "percent" or "percentage" or "point" or "points" ? (value + (past > at + 1 ? ones : 0), past) : null;
+    }
+
+    private int OutOf(int at) => tokens.Past(at + 1, "out", "of") is > 0 and var of ? of + 1 : tokens.Past(at + 1, "in", "every") is > 0 and var every ? every + 1
+        : tokens.Word(at + 1) is "of" or "in" && tokens[at + 2].IsNumber && tokens[at + 2].Value is 3 or 4 or 5 or 10 or 100 ? at + 3 : 0;
+
+    private bool CountsPeople(int at)
+    {
+        for (var i = at; i < at + 4 && tokens[i].IsWord; i++)
+        {
+            if (tokens.Can(i, WordClass.People | WordClass.Countable))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private (decimal Value, int Past)? Fraction(int at)
@@ -163,6 +199,11 @@ internal sealed partial class Parser
         if (tokens.Is(at, "half") || tokens.Is(at, "halve"))
         {
             return tokens.Is(at - 1, "and") || tokens.Is(at + 1, "day") || tokens.Is(at + 1, "-") || tokens.Is(at + 1, "(") ? null : (50m, at + 1);
+        }
+
+        if (OutOf(at) is > 0 and var past && CountsPeople(past) && tokens[past - 1].IsNumber && tokens[at].IsNumber && tokens[past - 1].Value > tokens[at].Value)
+        {
+            return (decimal.Round(tokens[at].Value / tokens[past - 1].Value * 100, 1), past); // "8 out of 10 students"
         }
 
         return tokens.Past(at, "one", "-", "third") is > 0 and var third ? (33.3m, third)

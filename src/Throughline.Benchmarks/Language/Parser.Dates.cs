@@ -4,9 +4,9 @@ namespace Throughline.Benchmarks.Language;
 internal sealed partial class Parser
 {
     private static readonly HashSet<string> DatePrepositions =
-        Words.Set("by in during for at on before until within over after throughout");
+        Words.Set("by in during for at on before until within over after throughout through");
 
-    private static readonly HashSet<string> DueParts = Words.Set("end close");
+    private static readonly HashSet<string> DueParts = Words.Set("end close conclusion completion finish");
 
     private static readonly HashSet<string> StartParts = Words.Set("start beginning");
 
@@ -18,11 +18,12 @@ internal sealed partial class Parser
 
     private int Date(int first)
     {
-        var prepared = tokens.IsAny(first, DatePrepositions);
-        var at = tokens.Skip(prepared ? first + 1 : first, "the");
+        var later = tokens.Past(first, "no", "later", "than") is > 0 and var than ? than : tokens.Past(first, "prior", "to");
+        var prepared = tokens.IsAny(first, DatePrepositions) || later > 0;
+        var at = tokens.Skip(later > 0 ? later : prepared ? first + 1 : first, "the");
         var starts = tokens.IsAny(at, StartParts) && tokens.Is(at + 1, "of");
         var ends = (tokens.IsAny(at, DueParts) && tokens.Is(at + 1, "of")) || tokens.Is(at, "eoy");
-        var when = starts || ends ? tokens.Skip(tokens.Skip(at + 1, "of"), "the") : at;
+        var when = starts || ends ? tokens.Skip(tokens.Skip(tokens.Skip(at + 1, "of"), "the"), "this") : at;
         var found = Day(when) ?? Month(when) ?? Season(when, prepared) ?? SchoolYear(when, ends)
             ?? (prepared || ends || tokens.Is(at, "year") || tokens.Is(first, "the") ? CalendarYear(when, prepared || ends) : null)
             ?? (prepared || ends ? Relative(when, first, starts || ends) : Alone(when));
@@ -31,7 +32,7 @@ internal sealed partial class Parser
             found = new When(at + 1, null, DatePrecision.Relative);
         }
 
-        if (found is not { } date)
+        if (found is not { } date || (ends && date.Date is null && !tokens.Is(first, "by") && IsTest(date.Past)))
         {
             return 0;
         }
@@ -44,6 +45,10 @@ internal sealed partial class Parser
         parts.Dates.Add(new DateMention(first, date.Past, date.Date, date.Precision, prepared || ends));
         return date.Past;
     }
+
+    /// <summary>"end of year Reading Inventory": the name of a test, not a time.</summary>
+    private bool IsTest(int at) => tokens.Word(at) is "benchmark" or "benchmarks" or "assessment" or "assessments" or "test" or "tests" or "exam" or "exams" or "survey"
+        || (tokens.StartsUpper(at) && tokens.StartsUpper(at + 1));
 
     private When? Day(int at)
     {
@@ -83,6 +88,11 @@ internal sealed partial class Parser
         }
 
         var year = tokens.Skip(tokens.Skip(Dot(at + 1), ","), "of");
+        if (ShortYear(year))
+        {
+            return Dated(year + 2, FullYear(year + 1), month, DateTime.DaysInMonth(FullYear(year + 1), month), DatePrecision.Month);
+        }
+
         return FourDigits(year)
             ? Dated(year + 1, FullYear(year), month, DateTime.DaysInMonth(FullYear(year), month), DatePrecision.Month)
             : null;
@@ -97,14 +107,16 @@ internal sealed partial class Parser
 
         var year = tokens.Skip(at + 1, "of");
         year = tokens.Skip(year, "the");
-        if (!FourDigits(year))
+        var shortened = ShortYear(year);
+        if (!FourDigits(year) && !shortened)
         {
-            return prepared && !Words.ChangeNouns.Contains(tokens.Word(at + 1)) && !tokens.Is(at + 1, "to")
+            return prepared && !tokens.Is(at - 1, "on") && !tokens.Is(at - 2, "on") && !Words.ChangeNouns.Contains(tokens.Word(at + 1)) && !tokens.Is(at + 1, "to")
                 ? new When(at + 1, null, DatePrecision.Relative) : null;
         }
 
         var month = tokens.Word(at) switch { "spring" => 5, "summer" => 8, "winter" => 2, _ => 11 };
-        return Dated(year + 1, FullYear(year), month, DateTime.DaysInMonth(FullYear(year), month), DatePrecision.Season);
+        var stated = shortened ? year + 1 : year;
+        return Dated(stated + 1, FullYear(stated), month, DateTime.DaysInMonth(FullYear(stated), month), DatePrecision.Season);
     }
 
     private When? SchoolYear(int at, bool ends)
@@ -122,7 +134,12 @@ internal sealed partial class Parser
             return EndOf(hyphen ? start + 3 : tokens.Skip(start + 1, "eoy"), hyphen ? Two(FullYear(start + 2)) : Two(year));
         }
 
-        return SchoolYearAt(start, start > at || (ends && NamesSchoolYear(start + 1)) || tokens.Is(at, "eoy") || tokens.Is(at - 1, "eoy"));
+        if (tokens.Word(start) is ['e', 'o', 'y', .. { Length: 2 or 4 } ended] && Digits(ended) is { } end)
+        {
+            return EndOf(start + 1, Two(end));
+        }
+
+        return SchoolYearAt(start, start > at || (ends && IsPair(start)) || (ends && NamesSchoolYear(start + 1)) || tokens.Is(at, "eoy") || tokens.Is(at - 1, "eoy"));
     }
 
     /// <summary>"2026-27", "2025 2026 academic year"; a single year only where the words have said that it is a school year.</summary>
@@ -141,6 +158,12 @@ internal sealed partial class Parser
             : null;
     }
 
+    /// <summary>"22-23 year".</summary>
+    private bool IsPair(int at) => tokens.Is(at + 1, "-") && tokens[at + 2].IsNumber && tokens.Is(at + 3, "year");
+
+    /// <summary>"'26".</summary>
+    private bool ShortYear(int at) => tokens.Is(at, "'") && tokens[at + 1] is { IsNumber: true, Touches: true, Text.Length: 2 };
+
     private When? CalendarYear(int at, bool firm)
     {
         var year = tokens.Skip(at, "year");
@@ -155,17 +178,30 @@ internal sealed partial class Parser
             ?? (Words.Months.ContainsKey(tokens.Word(at)) && (tokens.Word(at) != "may" || tokens.StartsUpper(at)) ? at + 1 : 0);
         if (past == 0 && part)
         {
-            past = tokens.Is(at, "school") && tokens.Is(at + 1, "year") ? at + 2
+            var ordinal = tokens.Word(at) is "first" or "second" or "third" or "fourth" ? at + 1 : tokens[at].IsNumber && tokens.Word(at + 1) is "st" or "nd" or "rd" or "th" ? at + 2 : 0;
+            past = ordinal > 0 && tokens.IsAny(ordinal, Terms) ? ordinal + 1
+                : tokens.Is(at, "school") && tokens.Is(at + 1, "year") ? at + 2
                 : tokens.IsAny(at, Terms) || tokens.Is(at, "school") ? at + 1
                 : tokens.Is(at, "grade") && tokens[at + 1].IsNumber ? at + 2
                 : tokens[at].IsNumber && tokens.Is(at + 2, "grade") ? at + 3 : 0;
         }
 
+        if (past == 0 && tokens.Word(at) is [.., '\'', 's'] and var owner && Words.Periods.Contains(owner[..^2]) && tokens.Is(at + 1, "end"))
+        {
+            past = at + 2; // "by year's end"
+        }
+
+        at = tokens.Word(first) is "within" or "over" or "in" ? tokens.Skip(at, "next") : at;
         if (past == 0 && tokens.Word(first) is "within" or "over" or "in"
             && (tokens[at].IsNumber || Words.Numbers.ContainsKey(tokens.Word(at)))
             && tokens.Word(at + 1) is "years" or "months" or "weeks" or "year")
         {
             past = at + 2;
+        }
+
+        if (past == 0 && tokens.Is(at, "week") && tokens[at + 1].IsNumber)
+        {
+            past = tokens.Past(at + 2, "of", "the", "school", "year") is > 0 and var school ? school : tokens.Past(at + 2, "of", "the", "year") is > 0 and var year ? year : at + 2;
         }
 
         past = past == 0 && BlankWidth(at) is > 0 and var width && tokens.Is(at + width, "date") ? at + width + 1 : past;

@@ -13,6 +13,8 @@ internal sealed partial class Parser
         "day daily week weekly two_weeks biweekly month monthly quarter quarterly year annual trimester trimester semester semester "
         + "administration each_administration event each_event");
 
+    private static readonly HashSet<string> Weekdays = Words.Set("monday tuesday wednesday thursday friday");
+
     private int Frequency(int at)
     {
         var past = Times(at);
@@ -32,7 +34,8 @@ internal sealed partial class Parser
         };
         var range = tokens.Is(at + 1, "-") && tokens[at + 2].IsNumber ? tokens.Word(at) + "-" + tokens.Word(at + 2) : null;
         var next = range is null ? at + 1 : at + 3;
-        next = tokens.Word(next) is "times" or "x" ? next + 1 : tokens.Word(at) is "once" or "twice" ? next : 0;
+        var days = tokens.Word(next) is "days" or "day" && tokens.Word(next + 1) is "a" or "per" or "each" or "every" && tokens.Word(next + 2) is "week" or "month";
+        next = days || tokens.Word(next) is "times" or "x" ? next + 1 : tokens.Word(at) is "once" or "twice" ? next : 0;
         var unit = next == 0 ? 0 : tokens.Word(next) is "a" or "per" or "each" or "every" or "/" ? next + 1 : next;
         var period = tokens.Word(unit) switch { "yr" => "year", "wk" => "week", "monthly" => "month", "weekly" => "week", var word => word };
         if (times <= 0 || next == 0 || !Words.Periods.Contains(period))
@@ -77,9 +80,26 @@ internal sealed partial class Parser
             return next + 2;
         }
 
+        if (tokens.Word(next) is "subsequent" or "following" or "new" && Names.ContainsKey(tokens.Word(next + 1)))
+        {
+            next++;
+        }
+
+        if (tokens.Word(next) is [.., '\'', 's'] and var owner && tokens.Word(at) is "each" or "every" && Words.Periods.Contains(owner[..^2]))
+        {
+            Add(at, next + 1, Names[owner[..^2]], owner[..^2], null, null, false);
+            return next + 1;
+        }
+
         var unit = tokens.Is(next, "school") && tokens.Word(next + 1) is "year" or "day" ? next + 1 : next;
-        var word = tokens.Word(unit) is "progress" ? "administration" : tokens.Word(unit);
-        if (Names.TryGetValue(word, out var often))
+        var word = tokens.Word(unit) is "progress" ? "administration" : Weekdays.Contains(tokens.Word(unit)) ? "week" : tokens.Word(unit);
+        if (Names.TryGetValue(word, out var often) && CountBefore(at, per) is { } count)
+        {
+            Add(at, unit + 1, string.Create(CultureInfo.InvariantCulture, $"{count}_per_{word}"), "", count, word, false);
+            return unit + 1;
+        }
+
+        if (Names.TryGetValue(word, out often))
         {
             Add(at, unit + 1, often, word, null, per is null ? null : word, false);
             return unit + 1;
@@ -93,6 +113,25 @@ internal sealed partial class Parser
         return 0; // "each faculty meeting" is also a universal
     }
 
+    /// <summary>Of "at least three studio visits per year" the three; an amount with a unit counts no occasions.</summary>
+    private decimal? CountBefore(int at, string? per)
+    {
+        for (var i = at - 1; per is not null && i > at - 8 && tokens[i].Text is not ("." or ";" or ":"); i--)
+        {
+            var number = tokens[i].IsNumber ? tokens[i].Value : Words.Numbers.GetValueOrDefault(tokens.Word(i));
+            if (number <= 0 || tokens.Word(i) is "one")
+            {
+                continue;
+            }
+
+            var counted = tokens[i + 1].IsWord && Unit(i + 1).Unit is null && tokens.Word(i + 1) is not ("minutes" or "minute" or "hours" or "points" or "times" or "x")
+                && i < at - 1 && number > 1 && decimal.IsInteger(number) && !tokens.Is(i - 1, "-") && !tokens.IsAny(i - 1, Namers);
+            return counted ? number : null;
+        }
+
+        return null;
+    }
+
     /// <summary>"within one week after each session", "following each window": done at each of them.</summary>
     private int AfterEvent(int at)
     {
@@ -101,6 +140,11 @@ internal sealed partial class Parser
             || (after == at && !tokens.Is(after + 1, "each")) || !(tokens.Word(after + 1) is "each" or "the" or "every" or "an"))
         {
             return 0;
+        }
+
+        if (tokens.Is(after, "of") && Names.ContainsKey(tokens.Word(after + 2)))
+        {
+            return 0; // "by the first of each month"
         }
 
         var test = tokens.Word(after + 2) is "window" or "administration" or "assessment" || tokens.Word(after + 3) is "window" or "administration";
@@ -120,7 +164,7 @@ internal sealed partial class Parser
 
         if (word is "bimonthly" or "semimonthly" or "biquarterly" or "trimester" or "semester")
         {
-            if (word is "trimester" or "semester" && (tokens.IsAny(at - 1, Words.Articles) || tokens.IsAny(at - 1, Words.Prior) || tokens.Is(at - 1, "of")))
+            if (word is "trimester" or "semester" && ((tokens.IsAny(at - 1, Words.Articles) && !IsSaidOf(past)) || tokens.IsAny(at - 1, Words.Prior) || tokens.Word(at - 1) is "of" or "first" or "second" or "third" or "each"))
             {
                 return 0;
             }
@@ -134,10 +178,18 @@ internal sealed partial class Parser
             return 0;
         }
 
+        if (tokens.Is(past, "attendance"))
+        {
+            return 0; // "average daily attendance" is the name of a measure
+        }
+
         var unsaid = tokens[past].IsWord && !tokens.IsAny(past, EvidencePrepositions) && !tokens.Is(past, "to") && !tokens.Is(past, "and");
-        Add(at, past, Names[cadence], cadence, null, word is "annually" or "annual" or "yearly" ? "year" : null, unsaid);
+        Add(at, past, Names[cadence], cadence, null, word is "annually" or "annual" or "yearly" && (!unsaid || Words.ChangeNouns.Contains(tokens.Word(past))) ? "year" : null, unsaid);
         return past;
     }
+
+    /// <summary>A noun follows, of which it is said: "a semester audit".</summary>
+    private bool IsSaidOf(int at) => tokens[at].IsWord && !tokens.Can(at, WordClass.Preposition | WordClass.Being | WordClass.AnyVerb) && tokens.Word(at) is not ("and" or "or" or "will" or "we");
 
     private void Add(int first, int past, string name, string cadence, decimal? times, string? per, bool adjective) =>
         parts.Frequencies.Add(new FrequencyMention(

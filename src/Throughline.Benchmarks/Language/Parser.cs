@@ -26,9 +26,9 @@ namespace Throughline.Benchmarks.Language;
 internal sealed partial class Parser
 {
     private static readonly HashSet<string> EvidenceVerbs = Words.Set(
-        "measured evidenced demonstrated shown reported verified indicated monitored tracked checked reflected documented determined");
+        "measured evidenced demonstrated shown reported verified indicated monitored tracked checked reflected documented determined comes track assessed seen recorded gauged captured confirmed evaluated validated illustrated");
 
-    private static readonly HashSet<string> EvidencePrepositions = Words.Set("by through in on via with using");
+    private static readonly HashSet<string> EvidencePrepositions = Words.Set("by through in on via with using from per");
 
     private static readonly HashSet<string> Blanks = Words.Set("xx yy zz tbd xxx");
 
@@ -118,15 +118,33 @@ internal sealed partial class Parser
     {
         var verb = tokens.Skip(at, "as");
         var past = tokens.IsAny(verb, EvidenceVerbs) && tokens.IsAny(verb + 1, EvidencePrepositions) ? verb + 2 : 0;
+        past = past > 0 ? past : Annually(verb);
+        past = past > 0 && !tokens.Is(at, "as") && tokens.Word(verb) is "seen" or "recorded" or "determined" or "assessed" or "evaluated" or "documented" && tokens.Word(verb + 1) is "in" or "on" or "with" or "using" or "from" && tokens.Can(at - 1, WordClass.Being) ? 0 : past;
         past = past > 0 ? past : tokens.Past(at, "according", "to");
         past = past > 0 ? past : tokens.Past(at, "based", "on");
-        if (past > 0 && !tokens.Is(at - 1, "built"))
+        past = past > 0 ? past : tokens.Past(at, "track", "this", "in");
+        past = past > 0 ? past : tokens.Is(at, "evident") && tokens.Word(at + 1) is "in" or "through" or "by" or "from" ? at + 2 : 0;
+        past = past > 0 ? past : tokens.Is(at, "evidence") ? tokens.Past(at + 1, "includes") is > 0 and var includes ? includes : tokens.Past(at + 1, "will", "include") : 0;
+        if (past > 0 && !tokens.Is(at - 1, "built") && !(tokens.Is(at, "based") && tokens.Word(at - 1) is "are" or "is" && tokens.Word(at - 2) is "that" or "which")
+            && !(tokens.Is(at, "track") && tokens.Word(at + 1) is not ("this")))
         {
             parts.Evidence.Add(new EvidenceMention(at, past));
             return past;
         }
 
         return 0;
+    }
+
+    /// <summary>"as measured annually by", "measured and reported by".</summary>
+    private int Annually(int verb)
+    {
+        if (!tokens.IsAny(verb, EvidenceVerbs))
+        {
+            return 0;
+        }
+
+        var by = tokens.Is(verb + 1, "and") ? verb + 3 : tokens.Can(verb + 1, WordClass.Adverb) || tokens.Word(verb + 1) is "monthly" or "quarterly" or "weekly" or "annually" ? verb + 2 : 0;
+        return by > 0 && tokens.Word(by) is "by" or "through" or "via" ? by + 1 : 0;
     }
 
     private int Comparison(int at)
@@ -143,7 +161,7 @@ internal sealed partial class Parser
         }
 
         var next = tokens.SkipAll(tokens.Skip(at + 1, "in"), Words.Articles);
-        if (tokens.Is(next, "same") && tokens[next + 1].IsWord)
+        if (tokens.Is(next, "same") && (Words.Periods.Contains(tokens.Word(next + 1)) || tokens.Word(next + 1) is "time" or "point" or "administration" or "season" or "date" or "term" or "fall" or "winter" or "spring"))
         {
             var past = next + 2;
             past = tokens.Is(past, "in") || tokens.Is(past, "of") || tokens.Is(past, "as") ? past + 1 : past;
@@ -168,7 +186,10 @@ internal sealed partial class Parser
     private int Moves(int at)
     {
         var holdsEvent = tokens.Is(at, "hold") && !(tokens[at + 1].IsNumber || tokens.Word(at + 1) is "at" or "steady" or "above" or "below" or "or");
-        if (holdsEvent || !Words.Movements.TryGetValue(tokens.Word(at), out var way) || (tokens.Is(at - 1, "or") && !tokens.Is(at + 1, "by")))
+        var season = tokens.Is(at, "fall") && (tokens.Word(at - 1) is "the" or "in" or "of" or "by" or "from" or "each" or "every" or "between" or "("
+            || tokens.Word(at + 1) is "to" or "and" or "-" && tokens.Word(at + 2) is "winter" or "spring");
+        var event1 = tokens.Past(at, "hold", "at", "least") is > 0 and var least && Unit(least + 1).Unit is null;
+        if (holdsEvent || season || event1 || tokens.Is(at + 1, "out") || (tokens.Is(at, "drop") && tokens.Is(at + 1, "-")) || !Words.Movements.TryGetValue(tokens.Word(at), out var way) || (tokens.Is(at - 1, "or") && !tokens.Is(at + 1, "by")))
         {
             return 0;
         }
@@ -177,10 +198,22 @@ internal sealed partial class Parser
         return at + 1;
     }
 
+    /// <summary>"each trimester's data": a time, not something counted.</summary>
+    private bool IsTimesOwn(int at) => tokens.Word(at) is [.., '\'', 's'] and var word && Words.Periods.Contains(word[..^2]);
+
+    /// <summary>"all 4th grade students".</summary>
+    private bool IsGrade(int at) => tokens[at].IsNumber && (tokens.Word(at + 1) is "st" or "nd" or "rd" or "th" || tokens.Is(at + 1, "-"));
+
     private int Universal(int at)
     {
-        if (!tokens.IsAny(at, Universals) || !tokens[at + 1].IsWord || tokens.Is(at + 1, "other")
-            || (tokens.Is(at, "all") && (tokens.Is(at + 1, "areas") || tokens.Is(at - 1, "of") || tokens.Is(at - 1, "overall"))))
+        if (tokens.Is(at, "any") && tokens.Is(at - 1, "of") && tokens.Is(at + 1, "new") && parts.Frequencies.Exists(f => f.How.Name == "each_event"))
+        {
+            parts.Universals.Add(new UniversalMention(at, at + 1)); // "after the enrollment of any new student": each of them
+            return at + 1;
+        }
+
+        if (!tokens.IsAny(at, Universals) || tokens.Is(at - 1, "with") || !(tokens[at + 1].IsWord || IsGrade(at + 1)) || tokens.Is(at + 1, "other") || IsTimesOwn(at + 1) || (tokens.Is(at + 1, "of") && tokens.Is(at + 2, "which"))
+            || (tokens.Is(at, "all") && (tokens.Word(at + 1) is "areas" || tokens.Word(at + 2) is "areas" || tokens.Is(at - 1, "of") || tokens.Is(at - 1, "overall"))))
         {
             return 0;
         }

@@ -5,7 +5,10 @@ internal static class Roles
 {
     private static readonly HashSet<string> Now = Words.Set("currently today now was were baseline from");
 
-    private static readonly HashSet<string> Doses = Words.Set("absent missing miss missed failing");
+    private static readonly HashSet<string> Doses = Words.Set("absent missing miss missed failing scoring scored earning level levels");
+
+    /// <summary>Before a second percentage of a share they make it what each of them must reach: "80% will score 70%".</summary>
+    private static readonly HashSet<string> Scoring = Words.Set("score scores scoring scored earn earns earning achieve achieving average averaging receive receiving get with");
 
     /// <summary>Words of movement that stand before a level, not before an amount: "exceed 90%", "hold 90%".</summary>
     private static readonly HashSet<string> LevelVerbs = Words.Set(
@@ -28,13 +31,19 @@ internal static class Roles
         var amount = parts.Amounts[index];
         var before = Before(tokens, amount.First - 1);
         if (parts.Phrases.Any(p => p.First <= amount.At && amount.At < p.Past) || Doses.Contains(before)
-            || before is "within"
+            || (amount.Unit is null && before is "with" or "having") || before is "bottom" or "lowest" or "top" or "highest" or "upper"
+            || (share && amount.IsPercent && Scoring.Contains(before))
+            || (share && tokens.Is(amount.Past, "out") && tokens.Is(amount.Past + 1, "of"))
+            || before is "within" || (share && before is "for") || (share && amount.Unit == TargetUnit.Ratio)
+            || (amount.IsPercent && tokens.Is(amount.Past, "for") && index + 1 < parts.Amounts.Count && parts.Amounts[index + 1].First == amount.Past + 1)
+            || (amount.Unit is null && tokens.Word(amount.Past) is "minutes" or "minute" or "hours" or "credits" && parts.Amounts.Count > 1)
+            || (amount.Unit is null && tokens.Word(amount.Past) is "minutes" or "minute" && tokens.Is(amount.First - 1, "to"))
             || (tokens.Is(amount.Past + 1, "than") && Words.Movements.ContainsKey(tokens.Word(amount.Past))))
         {
             return AmountRole.Threshold;
         }
 
-        if (Now.Contains(before) || (before is "of" or "at" && Now.Contains(tokens.Word(amount.First - 2))) || LeadsTo(parts, index))
+        if (IsSaidOfBefore(parts, index, before) || IsGap(tokens, amount) || IsAside(tokens, amount) || Now.Contains(before) || (before is "of" or "at" && Now.Contains(tokens.Word(amount.First - 2))) || LeadsTo(parts, index))
         {
             return AmountRole.Baseline;
         }
@@ -44,7 +53,12 @@ internal static class Roles
             return AmountRole.Change;
         }
 
-        if (amount.IsPercent || amount.Unit == TargetUnit.Ratio || before == "to" || before == "<")
+        if (amount.Unit == TargetUnit.PercentagePoints && before is not ("to" or "at" or "than" or "below" or "<"))
+        {
+            return AmountRole.Change;
+        }
+
+        if (amount.IsPercent || amount.Unit == TargetUnit.Ratio || before is "to" or "<" or "=")
         {
             return AmountRole.Level;
         }
@@ -67,6 +81,79 @@ internal static class Roles
         return tokens.Word(at);
     }
 
+    /// <summary>"Baseline: 45%", "compared to 45% in 2023", "(28% in 2023) will fall to", "45% were proficient; by 2025".</summary>
+    private static bool IsSaidOfBefore(Parts parts, int index, string before)
+    {
+        var (tokens, amount) = (parts.Tokens, parts.Amounts[index]);
+        var first = amount.First;
+        if (before == ":" && (Now.Contains(tokens.Word(first - 2)) || tokens.Word(first - 2) is "current" or "start" or "starting"))
+        {
+            return true;
+        }
+
+        if (index > 0 && (before is "versus" or "vs" || (before is "to" or "with" && tokens.Is(first - 2, "compared"))))
+        {
+            return true;
+        }
+
+        var aims = index + 1 < parts.Amounts.Count && parts.Amounts[index + 1] is var next && (tokens.Is(next.First - 1, "to") || next.Bound != Bound.None);
+        if (before == "(" && aims && amount.IsPercent && tokens.Is(amount.Past, "in"))
+        {
+            return true;
+        }
+
+        for (var at = amount.Past; index + 1 < parts.Amounts.Count && tokens.Is(amount.Past, "of") && at < amount.Past + 7; at++)
+        {
+            if (tokens.Is(at, "will"))
+            {
+                break;
+            }
+
+            if (tokens.Word(at) is "were" or "was" || (tokens.Can(at, WordClass.Past) && !tokens.Can(at, WordClass.Verb | WordClass.AlsoNoun) && IsPlanned(tokens, at, parts.Amounts[index + 1])))
+            {
+                return true;
+            }
+        }
+
+        return index + 1 < parts.Amounts.Count && IsGoal(tokens, parts.Amounts[index + 1]) && !IsGoal(tokens, amount) && amount.IsPercent && index == 0 && !IsPlanned(tokens, amount.Past - 8, amount);
+    }
+
+    /// <summary>"38% met the standard. Next year 45% [will] meet it".</summary>
+    private static bool IsPlanned(Tokens tokens, int at, AmountMention next)
+    {
+        for (var i = at; i < next.Past + 8; i++)
+        {
+            if (tokens.Is(i, "will"))
+            {
+                return i > next.First;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"target: 50%", "goal of 50%".</summary>
+    private static bool IsGoal(Tokens tokens, AmountMention amount) =>
+        tokens.Word(amount.First - 1) is ":" or "of" && tokens.Word(amount.First - 2) is "target" or "goal";
+
+    /// <summary>"the 23-point gap": where it stands now.</summary>
+    private static bool IsGap(Tokens tokens, AmountMention amount) => amount.Unit is TargetUnit.Score or TargetUnit.PercentagePoints
+        && (tokens.Is(amount.Past, "gap") || tokens.Is(amount.Past + 1, "gap") || tokens.Is(amount.Past + 2, "gap")) && tokens.Word(amount.First - 1) is "the" or "a" or "our" or "current";
+
+    /// <summary>"the gap, 30.1% on 2014 scores, will be cut to": a figure between commas before the verb.</summary>
+    private static bool IsAside(Tokens tokens, AmountMention amount)
+    {
+        for (var at = amount.Past; tokens.Is(amount.First - 1, ",") && at < amount.Past + 6; at++)
+        {
+            if (tokens.Is(at, ","))
+            {
+                return tokens.Word(at + 1) is "will" or "should" or "shall";
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>"51% in 2023 to 48%": an amount from which the next one is reached.</summary>
     private static bool LeadsTo(Parts parts, int index)
     {
@@ -80,7 +167,11 @@ internal static class Roles
         var next = parts.Amounts[index + 1];
         var date = parts.Dates.Find(d => d.First >= amount.Past && d.First <= amount.Past + 1);
         var past = date?.Past ?? amount.Past;
-        return tokens.Is(next.First - 1, "to") && next.First - 1 - past <= 1;
+        past = tokens.Is(past, "(") && tokens.Is(past + 2, ")") ? past + 3 : past;
+        var stepped = date is not null && tokens.Is(date.First, "in") && tokens.Is(past, ",") && next.First == past + 1 && index + 2 == parts.Amounts.Count
+            && parts.Dates.Exists(d => d.First == next.Past && tokens.Is(d.First, "in")) && index > 0 && parts.Amounts[index - 1].Role == AmountRole.Change;
+        var arrow = tokens.Is(next.First - 1, "\u2192") || (tokens.Is(next.First - 1, ">") && tokens.Is(next.First - 2, "-"));
+        return stepped || (arrow && next.First - 2 <= past) || (tokens.Is(next.First - 1, "to") && next.First - 1 - past <= 1);
     }
 
     private static bool IsChange(Tokens tokens, AmountMention amount, string before)
@@ -92,7 +183,7 @@ internal static class Roles
 
         var after = amount.Past;
         if (Words.ChangeNouns.Contains(tokens.Word(after)) || tokens.Word(after) is "fewer" or "more"
-            || (tokens[after].IsWord && Words.ChangeNouns.Contains(tokens.Word(after + 1)) && tokens.Word(after) is not ("will" or "of" or "to")))
+            || (tokens[after].IsWord && Words.ChangeNouns.Contains(tokens.Word(after + 1)) && tokens.Word(after) is not ("will" or "of" or "to" or "by" or "in" or "this" or "between" or "each" or "every" or "last" or "next") && !(tokens.Is(after + 1, "fall") && tokens.Can(after, WordClass.Preposition | WordClass.Determiner))))
         {
             return !(tokens.Word(after) is "growth" or "gain" && before is "least");
         }

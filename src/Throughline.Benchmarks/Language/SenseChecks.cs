@@ -1,5 +1,3 @@
-using Throughline.Benchmarks.Targets;
-
 namespace Throughline.Benchmarks.Language;
 
 /// <summary>What the parts of a statement say together: an output taken for a change, a cadence without an end, everyone without proof.</summary>

@@ -1,14 +1,13 @@
 namespace Throughline.Benchmarks.Language;
 
 /// <summary>The parts of a statement with what they do: the head clause, its amounts, the deadline, the frequencies.</summary>
-internal sealed class Slots
+internal sealed partial class Slots
 {
     private static readonly HashSet<string> Watching = Words.Set(
         "observation observations visit visits walk walks walkthrough walkthroughs check checks review survey surveys audit report reports "
-        + "ratings poll touch drop lesson data");
+        + "ratings poll touch drop lesson retreats admin rounds");
 
     private static readonly HashSet<string> Showing = Words.Set("show shows showing reveal reveals analysing");
-
     private readonly Tokens tokens;
 
     public Slots(Parts parts)
@@ -23,8 +22,8 @@ internal sealed class Slots
         HeadFirst = HeadStart(quantity == tokens.Count ? 0 : quantity);
         HeadPast = HeadEnd(quantity == tokens.Count ? 0 : quantity);
         Head = [.. Quantities.Where(a => a.First >= HeadFirst && a.Past <= HeadPast)];
-        EvidencePast = parts.Evidence.Count == 0 ? 0 : ClauseEnd(parts.Evidence[0].Past);
-        Dates = [.. parts.Dates.Where(d => tokens.Is(d.First, "by") || !Baselines.Any(b => d.First >= b.Past && d.First <= b.Past + 1))];
+        EvidencePast = parts.Evidence.Count == 0 ? 0 : EvidenceEnd(parts.Evidence[0]);
+        Dates = [.. parts.Dates.Where(d => tokens.Is(d.First, "by") || !IsBaselines(d) && !IsAside(d))];
         Evolves = Quantities.Where(a => a.Role == AmountRole.Level).Select(DateAfter).Where(d => d is not null).Distinct().Count() > 1;
         Deadline = ChooseDeadline();
         Often = parts.Frequencies.Find(f => !f.Adjective && !IsMeasuring(f)) ?? parts.Frequencies.Find(f => !IsMeasuring(f));
@@ -76,7 +75,7 @@ internal sealed class Slots
     /// <summary>Past the last token of the clause that holds a token: up to a full stop, a semicolon or a new line.</summary>
     public int ClauseEnd(int at)
     {
-        while (at < tokens.Count && !Ends(at) && !(tokens[at].NewLine && tokens.StartsUpper(at)))
+        while (at < tokens.Count && !Ends(at) && !(BeginsLine(at) && tokens.StartsUpper(at)))
         {
             at++;
         }
@@ -84,14 +83,27 @@ internal sealed class Slots
         return at;
     }
 
+    /// <summary>A new line begins a new part, unless the words before it clearly go on.</summary>
+    private bool BeginsLine(int at) => tokens[at].NewLine && !tokens.Can(at - 1, WordClass.Preposition | WordClass.Determiner)
+        && tokens.Word(at - 1) is not ("and" or "or" or "," or "&" or "to" or "/" or "-");
+
     /// <summary>A full stop that ends a sentence, not one inside "e.g." or after "Gr.".</summary>
     private bool Ends(int at) => tokens.Is(at, ";")
         || (tokens.Is(at, ".") && !tokens[at + 1].Touches && tokens.Word(at - 1) is not ("gr" or "vs" or "no" or "g" or "e" or "approx"));
 
-    private DateMention? DateAfter(AmountMention amount)
+    /// <summary>Evidence that opens the sentence ends at its comma.</summary>
+    private int EvidenceEnd(EvidenceMention lead)
     {
-        var next = Quantities.FirstOrDefault(a => a.First >= amount.Past)?.First ?? tokens.Count;
-        return Dates.FirstOrDefault(d => d.First >= amount.Past && d.First < next);
+        var end = ClauseEnd(lead.Past);
+        for (var at = lead.Past; lead.First <= HeadFirst + 1 && at < end; at++)
+        {
+            if (tokens.Is(at, ","))
+            {
+                return at;
+            }
+        }
+
+        return end;
     }
 
     private bool IsQuantity(UniversalMention universal)
@@ -109,7 +121,7 @@ internal sealed class Slots
 
     private int HeadStart(int at)
     {
-        while (at > 0 && !Ends(at - 1) && !tokens[at].NewLine)
+        while (at > 0 && !Ends(at - 1) && !BeginsLine(at))
         {
             at--;
         }
@@ -121,9 +133,17 @@ internal sealed class Slots
     private int HeadEnd(int at)
     {
         var end = ClauseEnd(at);
+        var said = false;
+        for (var i = HeadFirst; i <= at; i++)
+        {
+            said |= tokens.Word(i) is "will" or "shall" or "should";
+        }
+
         for (var i = at + 1; i < end; i++)
         {
-            if (tokens[i].NewLine || (tokens.Word(i) is "and" or "while" or "plus" or "&" && HasPredicate(i + 1, Math.Min(end, i + 10))))
+            said |= tokens.Word(i) is "will" or "shall" or "should" or "be" or "is" or "are" || tokens.Can(i, WordClass.Verb) && !tokens.Can(i, WordClass.AlsoNoun)
+                && tokens.Can(i - 1, WordClass.People);
+            if (BeginsLine(i) || (said && tokens.Word(i) is "and" or "while" or "plus" or "&" or "," && HasPredicate(i + 1, Math.Min(end, i + 16))))
             {
                 return i;
             }
@@ -136,12 +156,12 @@ internal sealed class Slots
     {
         for (var i = first; i < past; i++)
         {
-            if (tokens.Word(i) is "will" or "shall" or "should")
+            if (tokens.Word(i) is "will" or "shall" or "should" or "it'll" or "they'll")
             {
-                return true;
+                return i > first || tokens.Word(i) is "it'll" or "they'll"; // "and will ..." goes on with the same subject
             }
 
-            if (tokens.Word(i) is "," or "and")
+            if (tokens.Word(i) is "," or "and" or "that" or "where" or "who" or "so" or "which")
             {
                 return false;
             }
@@ -150,27 +170,28 @@ internal sealed class Slots
         return false;
     }
 
-    private DateMention? ChooseDeadline()
-    {
-        if (Evolves && Dates.LastOrDefault(d => d.Date is not null) is { } last)
-        {
-            return last;
-        }
-
-        return Dates.FirstOrDefault(d => d is { Firm: true, Date: not null } && tokens.Is(d.First, "by"))
-            ?? Dates.FirstOrDefault(d => d is { Firm: true, Date: not null })
-            ?? Dates.FirstOrDefault(d => d.Date is not null)
-            ?? (Dates.Count > 0 ? Dates[0] : null);
-    }
-
     private bool IsMeasuring(FrequencyMention f) =>
         (Parts.Evidence.Count > 0 && f.First >= Parts.Evidence[0].First && f.Past <= EvidencePast)
-        || (f.Adjective && (tokens.IsAny(f.Past, Watching) || tokens.IsAny(f.Past + 1, Watching)) && !tokens.Is(f.Past + 1, "drop"))
-        || tokens.Word(f.First - 1) is "measured" or "checked" or "reviewed" or "monitored";
+        || (f.Adjective && (tokens.IsAny(f.Past, Watching) || tokens.IsAny(f.Past + 1, Watching)) && !tokens.Is(f.Past + 1, "drop")
+            && tokens.Word(f.First - 1) is not ("complete" or "conduct" or "finish" or "show" or "in" or "hold"))
+        || tokens.Word(f.First - 1) is "measured" or "checked" or "reviewed" or "monitored" or "given" or "administered" or "assessed" or "collected";
 
     private bool ShowsAfter(FrequencyMention f)
     {
-        for (var i = f.Past; i < Math.Min(f.Past + 8, tokens.Count); i++)
+        for (var i = f.Past; i < Math.Min(f.Past + 10, tokens.Count); i++)
+        {
+            if (tokens.Is(i, "and"))
+            {
+                break;
+            }
+
+            if (tokens.IsAny(i, Showing))
+            {
+                return true;
+            }
+        }
+
+        for (var i = HeadFirst; f.How.Name == "each_administration" && tokens.Word(f.First) is "upon" or "each" && i < f.First; i++)
         {
             if (tokens.IsAny(i, Showing))
             {

@@ -39,7 +39,7 @@ public sealed class StatementReader(MeasureCatalog catalog)
             Deadline = DeadlineOf(slots),
             Frequency = slots.Often?.How,
             MeasuringFrequency = slots.Measuring?.How,
-            Thresholds = TargetReader.Thresholds(slots),
+            Thresholds = new ThresholdFinder(slots).Find(),
             Placeholders = [.. parts.Placeholders.Select(p => tokens.SpanOf(p.First, p.Past)!)],
             MultiTarget = slots.Evolves,
             OutputNotOutcome = kinds.OutputNotOutcome,

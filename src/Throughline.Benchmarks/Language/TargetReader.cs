@@ -28,57 +28,22 @@ internal static class TargetReader
         return targets;
     }
 
-    /// <summary>"or more" and its like after a number, or "at least" before one, where the number is no target.</summary>
-    public static IReadOnlyList<Span> Thresholds(Slots slots)
-    {
-        var tokens = slots.Parts.Tokens;
-        var found = new List<Span>();
-        foreach (var amount in slots.Parts.Amounts.Where(a => a.Role == AmountRole.Threshold))
-        {
-            var past = tokens[amount.Past].IsWord && amount.Unit is null or TargetUnit.Days ? amount.Past + 1 : amount.Past;
-            if (tokens.SpanOf(amount.First, past) is { } span)
-            {
-                found.Add(span);
-            }
-        }
-
-        for (var at = 0; at < tokens.Count; at++)
-        {
-            if (DosePast(tokens, at) is > 0 and var past && !slots.Parts.Amounts.Any(a => a.First < past && at < a.Past)
-                && !slots.Parts.Phrases.Any(p => p.First < past && at < p.Past) && tokens.SpanOf(at, past) is { } span)
-            {
-                found.Add(span);
-            }
-        }
-
-        return [.. found.OrderBy(s => s.Start)];
-    }
-
-    /// <summary>"at least two", "15-minute", "proficient or above": past it, or 0.</summary>
-    private static int DosePast(Tokens tokens, int at)
-    {
-        if (tokens.Past(at, "at", "least") is > 0 and var number && (Words.Numbers.ContainsKey(tokens.Word(number)) || tokens[number].IsNumber))
-        {
-            return number + 1;
-        }
-
-        return tokens[at].IsNumber && tokens.Is(at + 1, "-") && tokens.Word(at + 2) is "minute" or "week" or "day" or "hour" ? at + 3
-            : tokens.Word(at) is "proficient" or "proficiency" or "accomplished" or "mostly" && tokens.Is(at + 1, "or")
-                ? tokens.Is(at, "mostly") ? at + 4 : at + 3
-            : 0;
-    }
-
     public static TargetUnit UnitOf(Slots slots, AmountMention amount)
     {
         var tokens = slots.Parts.Tokens;
         if (amount.Unit is TargetUnit.Score && amount.Role == AmountRole.Change)
         {
-            return slots.Parts.Amounts.Any(a => a.IsPercent) || SaysPercent(slots) ? TargetUnit.PercentagePoints : TargetUnit.Score;
+            return slots.Parts.Amounts.Any(a => a.IsPercent && a.Role is AmountRole.Level or AmountRole.Baseline) || SaysPercent(slots) ? TargetUnit.PercentagePoints : TargetUnit.Score;
         }
 
         if (amount.Unit is { } unit)
         {
             return unit;
+        }
+
+        if (amount.Role == AmountRole.Level && slots.Baselines.Count == 0 && SaysScore(slots, amount) && !People.Contains(tokens.Word(amount.Past)))
+        {
+            return TargetUnit.Score;
         }
 
         var partner = slots.Parts.Amounts.Find(a => a != amount && a.IsPercent && Math.Abs(a.At - amount.At) < 12);
@@ -105,11 +70,26 @@ internal static class TargetReader
         return false;
     }
 
+    /// <summary>The figure is a place on a scale: "percentile", "index", "average score".</summary>
+    private static bool SaysScore(Slots slots, AmountMention amount)
+    {
+        var tokens = slots.Parts.Tokens;
+        for (var at = slots.HeadFirst; at < amount.First; at++)
+        {
+            if (tokens.Word(at) is "percentile" or "index" or "score" or "scores" or "lexile" && !SaysCount(tokens, amount.First))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static bool SaysCount(Tokens tokens, int past)
     {
-        for (var at = Math.Max(0, past - 20); at < past; at++)
+        for (var at = Math.Max(0, past - 40); at < past; at++)
         {
-            if (tokens.Word(at) is "number" or "count")
+            if (tokens.Word(at) is "number" or "count" && !(tokens.Is(at, "count") && tokens.Can(at + 1, WordClass.Determiner)))
             {
                 return true;
             }

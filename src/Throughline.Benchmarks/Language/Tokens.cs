@@ -5,6 +5,8 @@ internal sealed class Tokens(string text, IReadOnlyList<Token> items)
 {
     private static readonly Token Nothing = new(TokenKind.Symbol, 0, 0, "", 0, false, false);
 
+    private readonly WordClass[] classes = Classify(items);
+
     public string Text => text;
 
     public int Count => items.Count;
@@ -47,10 +49,25 @@ internal sealed class Tokens(string text, IReadOnlyList<Token> items)
         return index;
     }
 
+    /// <summary>Whether the word can be one of the classes.</summary>
+    public bool Can(int index, WordClass kind) => index >= 0 && index < classes.Length && (classes[index] & kind) != 0;
+
     public bool StartsUpper(int index) => this[index] is { IsWord: true } token && char.IsUpper(text[token.Start]);
 
     /// <summary>The text from one token up to another, which is not included; null where there is none.</summary>
     public Span? SpanOf(int first, int past) => first >= 0 && first < past && past <= items.Count
         ? Span.Of(text, items[first].Start, items[past - 1].End)
         : null;
+
+    private static WordClass[] Classify(IReadOnlyList<Token> items)
+    {
+        var classes = new WordClass[items.Count];
+        for (var i = 0; i < classes.Length; i++)
+        {
+            classes[i] = !items[i].IsWord ? WordClass.None
+                : items[i].Text.EndsWith("'s", StringComparison.Ordinal) ? WordClass.Determiner : Lexicon.Of(items[i].Text);
+        }
+
+        return classes;
+    }
 }

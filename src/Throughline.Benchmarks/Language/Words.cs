@@ -45,7 +45,7 @@ internal static class Words
     public static readonly HashSet<string> Prior = Set("prior previous last preceding");
 
     public static readonly HashSet<string> Students = Set(
-        "student students scholar scholars learner learners pupil pupils children readers graders grader seniors freshmen "
+        "student students studnets stduents studens scholar scholars learner learners pupil pupils children readers graders grader seniors freshmen "
         + "sophomores juniors newcomers kindergarteners");
 
     public static readonly HashSet<string> Adults = Set(
@@ -62,7 +62,7 @@ internal static class Words
     public static readonly HashSet<string> RateNouns = Set(
         "rate rates percentage percent % share number count score scores proficiency gap gaps referrals referral attendance "
         + "absenteeism absence absences enrollment enrolment index proportion suspensions suspension incidents tardies write-ups "
-        + "disparities disparity");
+        + "disparities disparity performance achievement participation percentile truancy tardiness expulsions dropouts detentions retention completion");
 
     public static readonly HashSet<string> Modals = Set("will shall should must can would may are is be");
 

@@ -55,7 +55,7 @@ public sealed class WorkbenchModel(ThroughlineDb db) : PageModel
 
     /// <summary>The six criteria, as far as the sentence shows them.</summary>
     public IEnumerable<CheckSeen> Checks => new SixChecks(
-        Understood, Shown?.Picture.Benchmark.Type ?? Entry.BenchmarkType, Plan.Benchmarks.Count() + (Shown is null ? 1 : 0)).All();
+        Understood, Shown?.Picture.Benchmark.Type ?? Entry.BenchmarkType, Plan.Benchmarks.Count + (Shown is null ? 1 : 0)).All();
 
     /// <summary>Where typing is read: the same page, with its answer alone.</summary>
     public string ReadingAddress => $"{Request.PathBase}{Request.Path}{QueryString.Create(

@@ -1,0 +1,119 @@
+namespace Throughline.Benchmarks.Language;
+
+/// <summary>Results: indicators, levels of learning, answers in surveys; and what is seen in classrooms instead.</summary>
+internal sealed partial class Classifier
+{
+    /// <summary>A result rather than something done: an indicator, a level of learning, an answer in a survey.</summary>
+    private bool IsOutcome()
+    {
+        if (WalksWatch() || Last(spans.Found.Population, ClassUnits) || (spans.Found.Order && Focus == Focus.Organisation && movement == Movement.Attain))
+        {
+            return false;
+        }
+
+        var survey = HasSurvey();
+        var answers = Has(first, past, Perceptions);
+        if (Focus == Focus.Adult)
+        {
+            return (answers && survey && !Does()) || (IsIndicator() && movement is Movement.Increase or Movement.Decrease && slots.Quantities.Count > 0 && !Does());
+        }
+
+        if (Focus == Focus.Organisation)
+        {
+            return (IsIndicator() || (survey && answers)) && !Does() && (movement is Movement.Increase or Movement.Decrease || slots.Head.Count > 0);
+        }
+
+        var moves = movement is Movement.Increase or Movement.Decrease;
+        var attains = (Has(first, past, StudentResults) || AtGradeLevel()) && !Does();
+        return IsIndicator() || attains || (spans.Found.Order && moves && !Has(first, past, PracticeNouns)) || (answers && (survey || Focus == Focus.Family || Has(first, Math.Min(first + 3, past), Perceptions))) || (moves && slots.Quantities.Count > 0);
+    }
+
+    /// <summary>The verb says what somebody does; showing growth or making progress is a result.</summary>
+    private bool Does()
+    {
+        var verb = VerbAt();
+        return verb >= 0 && tokens.IsAny(verb, Doing) && !(tokens.Word(verb) is "show" or "make" or "showing" or "making" or "demonstrate" && Has(verb, Math.Min(past, verb + 9), Gains));
+    }
+
+    /// <summary>"have a goal sheet": a document that somebody else writes.</summary>
+    private bool HasADocument()
+    {
+        var verb = VerbAt();
+        return verb >= 0 && tokens.Word(verb) is "have" or "has" && Has(verb, past, Documents);
+    }
+
+    /// <summary>"read on grade level", "at or beyond grade level", "on track".</summary>
+    private bool AtGradeLevel()
+    {
+        for (var at = first; at < past; at++)
+        {
+            if (tokens.Is(at, "on") && tokens.Is(at + 1, "track"))
+            {
+                return true;
+            }
+
+            if (tokens.Is(at, "grade") && tokens.Is(at + 1, "level") && tokens.Word(at - 1) is "on" or "at" or "beyond" or "above")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The measure is a named rate, score or count, or a phrase of the catalog.</summary>
+    private bool IsIndicator()
+    {
+        for (var at = first; at < past; at++)
+        {
+            if (tokens.IsAny(at, Words.RateNouns) && slots.Parts.AmountOver(at) is null && !tokens.IsAny(at + 1, DataWords) && !tokens.Can(at, WordClass.AnyVerb & ~WordClass.AlsoNoun)
+                && !Has(first, at, Doing) && tokens.Word(at - 1) is not ("about" or "regarding"))
+            {
+                return true;
+            }
+        }
+
+        foreach (var phrase in slots.Parts.Phrases)
+        {
+            if (phrase.First >= first && phrase.Past <= past && !tokens.IsAny(phrase.Past, DataWords) && !Has(first, phrase.First, Doing) && tokens.Word(phrase.First - 1) is not ("about" or "regarding"))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Seen in classrooms: learning walks, look-fors, walkthroughs, observations.</summary>
+    private bool WalksWatch()
+    {
+        for (var at = 0; at < tokens.Count - 1; at++)
+        {
+            if ((tokens.Is(at, "learning") && tokens.Word(at + 1) is "walk" or "walks") || tokens.Word(at) is "walkthrough" or "walkthroughs"
+                || (tokens.Is(at, "look") && tokens.Is(at + 1, "-") && tokens.Word(at + 2) is "for" or "fors")
+                || (tokens.Word(at) is "classroom" or "lesson" or "formal" && tokens.Word(at + 1) is "observation" or "observations"))
+            {
+                return Focusless(at);
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Said of the head of the statement, not of a rating in a list after it.</summary>
+    private bool Focusless(int at) => at < slots.ClauseEnd(slots.HeadFirst) && !(slots.Head.Count > 0 && slots.Head[^1].First > slots.Head[0].First && at > slots.Head[^1].First)
+        && !(at > past && spans.Evidence is { } evidence && (tokens[at].Start < evidence.Start || tokens[at].End > evidence.End));
+
+    private bool HasSurvey()
+    {
+        for (var at = 0; at < tokens.Count; at++)
+        {
+            if (tokens.Word(at) is "survey" or "surveys" or "panorama" or "vocal" or "poll")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,62 @@
+namespace Throughline.Benchmarks.Language;
+
+/// <summary>Which date is the deadline, and which belongs to a figure.</summary>
+internal sealed partial class Slots
+{
+    /// <summary>The date of a starting value: "from 16% of students in 2012-13".</summary>
+    private bool IsBaselines(DateMention date)
+    {
+        foreach (var start in Baselines)
+        {
+            var next = Quantities.FirstOrDefault(a => a.First >= start.Past)?.First ?? 0;
+            if ((date.First >= start.Past && date.First <= start.Past + 1) || (date.First >= start.Past && date.Past < next && tokens.Word(date.First) is "in" or "during"))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"starting in January", "between spring 2024 and ...", "the 2015-16 State Percentage", a season or term in brackets.</summary>
+    private bool IsAside(DateMention date)
+    {
+        if (tokens.Word(date.First - 1) is "starting" or "beginning" or "between" || (tokens.Is(date.First, "the") && !date.Firm && date.Precision == DatePrecision.SchoolYear && tokens[date.Past].IsWord))
+        {
+            return true;
+        }
+
+        for (var at = date.First - 1; date.Date is null && at > date.First - 12 && at >= 0; at--)
+        {
+            if (tokens.Word(at) is "(" or ")")
+            {
+                return tokens.Is(at, "(");
+            }
+        }
+
+        return false;
+    }
+
+    private DateMention? DateAfter(AmountMention amount)
+    {
+        var next = Quantities.FirstOrDefault(a => a.First >= amount.Past)?.First ?? tokens.Count;
+        return Dates.FirstOrDefault(d => d.First >= amount.Past && d.First < next);
+    }
+
+    private DateMention? ChooseDeadline()
+    {
+        if (Evolves && Dates.Where(d => d.Date is not null).MaxBy(d => d.Date) is { } last)
+        {
+            return last;
+        }
+
+        var figure = Quantities.Count > 0 ? Quantities[0].First : 0;
+
+        return Dates.FirstOrDefault(d => d is { Firm: true, Date: not null } && tokens.Is(d.First, "by"))
+            ?? Dates.FirstOrDefault(d => d is { Firm: true, Date: not null } && d.First >= figure)
+            ?? Dates.FirstOrDefault(d => d is { Firm: true, Date: not null })
+            ?? Dates.FirstOrDefault(d => d.Date is not null)
+            ?? Dates.FirstOrDefault(d => tokens.Is(d.First, "by"))
+            ?? (Dates.Count > 0 ? Dates[0] : null);
+    }
+}

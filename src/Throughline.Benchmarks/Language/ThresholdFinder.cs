@@ -1,0 +1,250 @@
+namespace Throughline.Benchmarks.Language;
+
+/// <summary>
+/// The words that decide who or what counts, and are no target: a number with its comparator ("10 or more days"), the size or
+/// dose of a practice ("at least two", "20-minute"), and levels with a comparator or in a list ("proficient or above").
+/// </summary>
+internal sealed class ThresholdFinder(Slots slots)
+{
+    private static readonly HashSet<string> Levels = Words.Set(
+        "proficient proficiency advanced distinguished accomplished exemplary basic mastery mastering developing mostly fully pass effective favorable");
+
+    private static readonly HashSet<string> Above = Words.Set("above higher better more beyond advanced distinguished exemplary exceeds fully pass mostly");
+
+    private static readonly HashSet<string> Rated = Words.Set("providing favorable favorably strong strongest proficient effective accomplished exemplary performing emerging entering developing sustaining leading");
+
+    private static readonly HashSet<string> Doses = Words.Set("minute minutes hour hours hrs hr mins min credits sessions");
+
+    private static readonly HashSet<string> Sizes = Words.Set("minute week hour day page");
+
+    private readonly Parts parts = slots.Parts;
+    private readonly Tokens tokens = slots.Parts.Tokens;
+
+    public IReadOnlyList<Span> Find()
+    {
+        var found = new List<Span>();
+        for (var at = 0; at < tokens.Count;)
+        {
+            var (first, past) = At(at);
+            if (past > at && !IsTarget(at, past) && tokens.SpanOf(first, past) is { } span)
+            {
+                found.Add(span);
+                at = past;
+            }
+            else
+            {
+                at++;
+            }
+        }
+
+        return found;
+    }
+
+    private (int First, int Past) At(int at)
+    {
+        if (parts.AmountAt(at) is { Role: AmountRole.Threshold } amount && !(amount is { Unit: null, Bound: Bound.None } && parts.Phrases.Any(p => p.First <= at && at < p.Past)))
+        {
+            return (tokens.Is(at, "a") ? at + 1 : at, PastNoun(amount));
+        }
+
+        if (AtLeast(at) is > 0 and var least)
+        {
+            return (at, least);
+        }
+
+        if (Level(at) is > 0 and var level)
+        {
+            return (at, level);
+        }
+
+        if (Quoted(at) is > 0 and var quoted)
+        {
+            return (at, quoted);
+        }
+
+        return (at, Size(at));
+    }
+
+    /// <summary>"10 or more days", "18 days or more", "5.5 credits", "10% or more of school days".</summary>
+    private int PastNoun(AmountMention amount)
+    {
+        var past = amount.Past;
+        if (tokens.Is(past, "-") && tokens.IsAny(past + 1, Sizes))
+        {
+            return past + 2;
+        }
+
+        if (amount.Unit == TargetUnit.Ratio)
+        {
+            return past;
+        }
+
+        if (tokens.Is(past, "of") && tokens[past + 1].IsWord && !tokens.Can(past + 1, WordClass.Determiner))
+        {
+            past++;
+        }
+        else if (amount.IsPercent && tokens.Is(past, "of") && tokens.Can(past + 1, WordClass.Determiner))
+        {
+            past += 2;
+        }
+
+        var noun = past;
+        while (noun < past + 3 && IsNoun(noun))
+        {
+            noun++;
+        }
+
+        past = amount.IsPercent && past == amount.Past && !tokens.Is(noun - 1, "days") ? past : noun;
+        return tokens.Word(past) is "or" && tokens.Word(past + 1) is "more" or "fewer" or "less" or "higher" ? past + 2 : past;
+    }
+
+    private bool IsNoun(int at) => tokens[at].IsWord && !tokens.Can(at, WordClass.Preposition | WordClass.Determiner | WordClass.Being | WordClass.Relative | WordClass.Adverb | WordClass.Ing | WordClass.Past)
+        && tokens.Word(at) is not ("and" or "or" or "to" or "will" or "per" or "biweekly" or "weekly" or "monthly" or "so" or "who" or "while");
+
+    /// <summary>"at least two teachers", "at least one of the strategies", "minimum of 5 minutes"; a longer noun phrase is left out.</summary>
+    private int AtLeast(int at)
+    {
+        var number = tokens.Past(at, "at", "least");
+        number = number > 0 ? number : tokens.Past(at, "no", "fewer", "than");
+        number = number > 0 ? number : tokens.Past(at, "minimum", "of");
+        if (number == 0)
+        {
+            return 0;
+        }
+
+        if (tokens.Is(number, "\"") && Rated.Contains(tokens.Word(number + 1)) && tokens.Is(number + 2, "\""))
+        {
+            return number + 3;
+        }
+
+        if (tokens.Word(number) is [>= 'a' and <= 'z', ..] and var rating && Rated.Contains(rating))
+        {
+            return number + 1;
+        }
+
+        if (!Words.Numbers.ContainsKey(tokens.Word(number)) && !tokens[number].IsNumber)
+        {
+            return 0;
+        }
+
+        var noun = number + 1;
+        if (tokens.Is(noun, "of") && tokens.Is(noun + 1, "the"))
+        {
+            return noun + 3;
+        }
+
+        while ((IsNoun(noun) && !tokens.Is(noun + 1, "-")) || (noun > number + 1 && tokens.Word(noun) is "or" && IsNoun(noun + 1)))
+        {
+            noun++;
+        }
+
+        var people = tokens.Can(noun - 1, WordClass.People) || tokens.Is(noun - 1, "member");
+        if (tokens.Is(number + 1, "-") || tokens.Is(number + 1, "times"))
+        {
+            return 0;
+        }
+
+        return noun - number - 1 == 1 || people ? noun : number + 1;
+    }
+
+    /// <summary>"proficient or above", "Levels 3 and 4", "DOK 1 and 2", "pass or pass advanced", "Algebra 1 (or higher)".</summary>
+    private int Level(int at)
+    {
+        if (tokens.IsAny(at, Levels) && tokens.Word(at + 1) is "or" or "and" && (tokens.IsAny(at + 2, Above) || tokens.IsAny(at + 2, Levels)))
+        {
+            return tokens.Is(at + 2, "fully") ? tokens.Skip(at + 3, "evident") : tokens.Word(at + 2) is "pass" or "mostly" ? at + 4 : at + 3;
+        }
+
+        if (tokens.Word(at) is "level" or "levels" or "dok" or "tier" or "band" or "bands" && tokens[at + 1].IsNumber && !tokens.Is(at, "tier") && !tokens.Is(at - 1, "grade"))
+        {
+            return tokens.Word(at + 2) is "and" or "&" or "or" && (tokens[at + 3].IsNumber || tokens.IsAny(at + 3, Above)) ? at + 4
+                : tokens.Is(at + 2, "-") && tokens.Is(at + 3, "level") ? at + 4
+                : tokens.Is(at + 2, "+") ? at + 3 : at + 2;
+        }
+
+        return tokens[at].IsWord && tokens.StartsUpper(at) && tokens[at + 1].IsNumber && tokens.Is(at + 2, "(") && tokens.Is(at + 3, "or") && tokens.IsAny(at + 4, Above) && tokens.Is(at + 5, ")")
+            ? at + 6 : 0;
+    }
+
+    /// <summary>A rating in quotation marks, with "levels" or "stage" where it follows.</summary>
+    private int Quoted(int at)
+    {
+        if (!tokens.Is(at, "\"") || !tokens[at + 1].IsWord)
+        {
+            return 0;
+        }
+
+        for (var close = at + 2; close < at + 6; close++)
+        {
+            if (tokens.Is(close, "\""))
+            {
+                var noun = tokens.Word(close + 1) is "level" or "levels" or "stage" or "band";
+                return noun ? close + 2 : tokens.IsAny(close - 1, Rated) ? close + 1 : 0;
+            }
+        }
+
+        return 0;
+    }
+
+    /// <summary>"15-minute", "12 minutes", "four sessions", "top 5", "3 trimester rounds", "three watch groups".</summary>
+    private int Size(int at)
+    {
+        if (tokens.Is(at, "top") && tokens[at + 1].IsNumber)
+        {
+            return at + 2;
+        }
+
+        var figure = tokens[at].IsNumber && parts.DateAt(at) is null;
+        var number = figure || Words.Numbers.ContainsKey(tokens.Word(at));
+        if (!number || tokens.Word(at) is "one" || tokens.Is(at - 1, "-") || tokens.Is(at - 1, "/") || tokens.Is(at - 1, "within") || tokens.Is(at - 1, "every") || InDate(at))
+        {
+            return 0;
+        }
+
+        if (tokens.Is(at + 1, "-") && tokens.IsAny(at + 2, Sizes))
+        {
+            return tokens.Word(at + 2) is "day" ? 0 : at + 3;
+        }
+
+        if (tokens.IsAny(at + 1, Doses))
+        {
+            return at + 2;
+        }
+
+        var spelled = !figure && tokens.Word(at - 1) is not ("and" or "or") && parts.FrequencyAt(at) is null;
+        var noun = at + 1;
+        while (noun < at + 4 && IsNoun(noun))
+        {
+            noun++;
+        }
+
+        return spelled && noun > at + 1 && tokens.Word(noun - 1) is "groups" or "rounds" or "strategies" or "sources" or "examples" or "tasks" ? noun : 0;
+    }
+
+    private bool InDate(int at)
+    {
+        foreach (var date in parts.Dates)
+        {
+            if (date.First <= at && at < date.Past)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The words hold a target or a baseline.</summary>
+    private bool IsTarget(int first, int past)
+    {
+        foreach (var amount in parts.Amounts)
+        {
+            if (amount.First < past && first < amount.Past && amount.Role is AmountRole.Level or AmountRole.Change or AmountRole.Baseline)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
