@@ -189,7 +189,7 @@ internal sealed partial class Parser
     }
 
     /// <summary>A noun follows, of which it is said: "a semester audit".</summary>
-    private bool IsSaidOf(int at) => tokens[at].IsWord && !tokens.Can(at, WordClass.Preposition | WordClass.Being | WordClass.AnyVerb) && tokens.Word(at) is not ("and" or "or" or "will" or "we");
+    private bool IsSaidOf(int at) => tokens[at].IsWord && !tokens.Can(at, WordClass.Preposition | WordClass.Being) && !(tokens.Can(at, WordClass.AnyVerb) && !tokens.Can(at, WordClass.AlsoNoun)) && tokens.Word(at) is not ("and" or "or" or "will" or "we");
 
     private void Add(int first, int past, string name, string cadence, decimal? times, string? per, bool adjective) =>
         parts.Frequencies.Add(new FrequencyMention(
