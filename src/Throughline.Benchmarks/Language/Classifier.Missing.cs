@@ -5,7 +5,7 @@ internal sealed partial class Classifier
 {
     /// <summary>Rates of a whole school that need no population.</summary>
     private static readonly HashSet<string> WholeSchool = Words.Set(
-        "attendance absenteeism absent absences absentee tardiness tardies tardy discipline referrals referral suspensions suspension incidents write-ups expulsions graduation "
+        "attendance absence absenteeism truancy truant dropouts detentions absent absences absentee tardiness tardies tardy discipline referrals referral suspensions suspension incidents write-ups expulsions graduation "
         + "enrollment enrolment reclassification climate safety dropout overall schoolwide ups oss iss time");
 
     private static readonly HashSet<string> ActionNouns = Words.Set(

@@ -66,7 +66,7 @@ internal sealed partial class Classifier
     private static readonly HashSet<string> PracticeNouns = Words.Set(
         "instruction instructional routine routines lesson lessons block blocks strategy strategies technique techniques practices curriculum curricula students "
         + "classroom classrooms intervention interventions support supports scaffold scaffolds frames questions talk rules moves skills text text-based start starts "
-        + "stems investigations science phonics feedback class techniques interventions rituals conversations look-fors teaching independent attributes tools checklist");
+        + "stems investigations science phonics feedback class techniques interventions rituals look-fors teaching independent attributes tools checklist");
 
     private static readonly HashSet<string> Classroom = Words.Set(
         "classroom classrooms lesson lessons observation observations walk walks walkthrough walkthroughs visits rubric rubrics work");

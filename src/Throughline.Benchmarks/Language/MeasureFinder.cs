@@ -32,9 +32,15 @@ internal sealed class MeasureFinder
         var at = 0;
         while (at < tokens.Count)
         {
+            if (!byFirstWord.TryGetValue(Stem(tokens.Word(at)), out var phrases))
+            {
+                at++;
+                continue;
+            }
+
             var longest = at;
             var here = new List<PhraseMention>();
-            foreach (var (words, measure) in byFirstWord.GetValueOrDefault(Stem(tokens.Word(at))) ?? [])
+            foreach (var (words, measure) in phrases)
             {
                 var past = Match(tokens, at, words);
                 if (past > longest)

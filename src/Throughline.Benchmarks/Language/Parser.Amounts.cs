@@ -21,6 +21,8 @@ internal sealed partial class Parser
         ["below"], ["under"], ["above"], ["exceed"],
     ];
 
+    private static readonly HashSet<string> BoundStarts = [.. BoundsBefore.Select(b => b.Words[0])];
+
     private static readonly HashSet<string> MoreWords = Words.Set("more higher greater above better beyond");
 
     private static readonly HashSet<string> LessWords = Words.Set("less lower fewer below");
@@ -71,6 +73,11 @@ internal sealed partial class Parser
 
     private (Bound Bound, int Past) BoundBefore(int at)
     {
+        if (!tokens.IsAny(at, BoundStarts))
+        {
+            return (Bound.None, at);
+        }
+
         foreach (var (bound, words) in BoundsBefore)
         {
             if (tokens.Past(at, words) is > 0 and var past)

@@ -93,13 +93,13 @@ internal sealed partial class Parser
 
         var unit = tokens.Is(next, "school") && tokens.Word(next + 1) is "year" or "day" ? next + 1 : next;
         var word = tokens.Word(unit) is "progress" ? "administration" : Weekdays.Contains(tokens.Word(unit)) ? "week" : tokens.Word(unit);
-        if (Names.TryGetValue(word, out var often) && CountBefore(at, per) is { } count)
+        if (Names.ContainsKey(word) && CountBefore(at, per) is { } count)
         {
             Add(at, unit + 1, string.Create(CultureInfo.InvariantCulture, $"{count}_per_{word}"), "", count, word, false);
             return unit + 1;
         }
 
-        if (Names.TryGetValue(word, out often))
+        if (Names.TryGetValue(word, out var often))
         {
             Add(at, unit + 1, often, word, null, per is null ? null : word, false);
             return unit + 1;
@@ -189,7 +189,7 @@ internal sealed partial class Parser
     }
 
     /// <summary>A noun follows, of which it is said: "a semester audit".</summary>
-    private bool IsSaidOf(int at) => tokens[at].IsWord && !tokens.Can(at, WordClass.Preposition | WordClass.Being | WordClass.AnyVerb) && tokens.Word(at) is not ("and" or "or" or "will" or "we");
+    private bool IsSaidOf(int at) => tokens[at].IsWord && !tokens.Can(at, WordClass.Preposition | WordClass.Being) && !(tokens.Can(at, WordClass.AnyVerb) && !tokens.Can(at, WordClass.AlsoNoun)) && tokens.Word(at) is not ("and" or "or" or "will" or "we");
 
     private void Add(int first, int past, string name, string cadence, decimal? times, string? per, bool adjective) =>
         parts.Frequencies.Add(new FrequencyMention(

@@ -159,7 +159,7 @@ internal sealed partial class SpanReader
         past = parts.DateAt(tokens.SkipAll(past, Skipped))?.Past ?? tokens.SkipAll(past, Skipped);
         if (predicates.Find(past, limit) is { Found: true } inner && PeopleIn(past, inner.First) is { } doers && inner.First == doers.Past)
         {
-            return new Shape(doers, MeasureFrom(inner.First), inner.First, Order: true); // "Have more students finish Algebra I"
+            return new Shape((tokens.Skip(doers.First, "more"), doers.Past), MeasureFrom(inner.First), inner.First, Order: true); // "Have more students finish Algebra I"
         }
 
         var shape = tokens.Can(verb, WordClass.Act) && !HasRateNoun(past, limit) ? Made(past) : Indicator(past);

@@ -55,7 +55,7 @@ internal sealed partial class SpanReader
             past--;
         }
 
-        if (past > r.First + 1 && tokens.Is(past - 1, ".") )
+        if (past > r.First + 1 && tokens.Is(past - 1, "."))
         {
             past--;
         }
