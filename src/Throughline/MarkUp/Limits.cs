@@ -17,6 +17,9 @@ internal static class Limits
     /// <summary>Statements with a comment; a plan of a hundred pages has some two hundred.</summary>
     public const int Statements = 2000;
 
+    /// <summary>All files that are sent to the site at once.</summary>
+    public const int Together = 25 * Megabyte;
+
     /// <summary>Files that are looked at together.</summary>
     public const int Files = 40;
 }

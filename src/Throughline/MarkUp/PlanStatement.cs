@@ -13,9 +13,13 @@ internal sealed record PlanStatement(string Text, IReadOnlyList<Finding> Finding
 
     public bool NeedsFix => Findings.Any(f => f.Severity == Severity.Fix);
 
+    /// <summary>What there is to say about a sentence in a plan; what is to fix comes first.</summary>
+    public static IReadOnlyList<Finding> FindingsOf(Reading reading) =>
+        [.. reading.Findings.Where(f => !OfThisSite.Contains(f.Code)).DistinctBy(f => (f.Code, f.Start, f.End)).OrderBy(f => f.Severity)];
+
     public static PlanStatement Of(Reading reading, ISet<string> earlier)
     {
-        List<Finding> findings = [.. reading.Findings.Where(f => !OfThisSite.Contains(f.Code)).DistinctBy(f => (f.Code, f.Start, f.End)).OrderBy(f => f.Severity)];
+        var findings = FindingsOf(reading);
         var words = string.Join(' ', reading.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).TrimEnd('.').ToUpperInvariant();
         return new PlanStatement(reading.Text, findings, Criteria.Of(reading, findings, isRepeated: !earlier.Add(words)));
     }
