@@ -16,10 +16,11 @@ internal static class PlanMarkUp
     public static async Task<MarkedPlan> MarkAsync(Stream input, CancellationToken cancel)
     {
         using var word = await WordFile.OpenAsync(input, cancel);
-        var part = word.Document;
+        var earlierIds = Earlier.Ids(word.Comments());
+        var part = Earlier.Without(word.Document, earlierIds);
         var plan = new PlanReader(part, new WordStyles(word.Styles));
         var added = new Insertions(part);
-        var before = word.Comments();
+        var before = word.Comments() is { } all ? Earlier.Without(all, earlierIds) : null;
         var w = before?.Prefix is { Length: > 0 } known ? known : part.Prefix;
         var comments = new CommentWriter(part.Prefix, NextId(part, before));
         var (statements, earlier, hasMore) = (new List<PlanStatement>(), new HashSet<string>(StringComparer.Ordinal), false);
@@ -46,7 +47,7 @@ internal static class PlanMarkUp
             added.Add(plan.BodyStart, new FirstPage(part.Prefix, findings).Written());
         }
 
-        return new MarkedPlan(word.Saved(added.Applied(), comments.Comments, w), findings);
+        return new MarkedPlan(word.Saved(added.Applied(), comments.Comments, w, before), findings);
     }
 
     /// <summary>What the file with comments is called: "plan-checked.docx".</summary>

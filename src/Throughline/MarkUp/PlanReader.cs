@@ -8,6 +8,9 @@ namespace Throughline.MarkUp;
 /// </summary>
 internal sealed class PlanReader
 {
+    /// <summary>Comments may not stand in some of these; of the rest nothing is the plan's text as it is.</summary>
+    private static readonly string[] NotRead = ["txbxContent", "drawing", "pict", "object", "del", "moveFrom", "ruby", "rPrChange", "pPrChange"];
+
     private readonly XmlPart part;
     private readonly WordStyles styles;
     private readonly XmlPieces pieces;
@@ -26,7 +29,7 @@ internal sealed class PlanReader
     public PlanReader(XmlPart part, WordStyles styles)
     {
         (this.part, this.styles, pieces) = (part, styles, new XmlPieces(part.Text));
-        passedOver = [.. new[] { "txbxContent", "drawing", "pict", "object", "del", "moveFrom", "ruby", "rPrChange", "pPrChange" }.Select(W), "mc:AlternateContent"];
+        passedOver = [.. NotRead.Select(W), "mc:AlternateContent"];
     }
 
     /// <summary>Where the body begins, behind its tag; -1 before it is read, or where it is empty.</summary>
@@ -177,12 +180,7 @@ internal sealed class PlanReader
             run.First = pieces.Start;
         }
 
-        var (name, depth) = (pieces.Name, pieces.IsEmpty ? 0 : 1);
-        while (depth > 0 && pieces.Next())
-        {
-            depth += pieces.Name != name || pieces.IsEmpty ? 0 : pieces.Kind == PieceKind.Open ? 1 : -1;
-        }
-
+        pieces.PassOver();
         if (run is not null)
         {
             Ended();

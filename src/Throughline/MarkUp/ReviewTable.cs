@@ -58,7 +58,7 @@ internal static class ReviewTable
         }
     }
 
-    private static IEnumerable<int?> Counts(PlanFindings? findings, IReadOnlyList<(Severity Severity, string Code)> codes)
+    private static IEnumerable<int?> Counts(PlanFindings? findings, List<(Severity Severity, string Code)> codes)
     {
         if (findings is null)
         {

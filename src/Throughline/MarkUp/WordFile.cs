@@ -68,7 +68,7 @@ internal sealed class WordFile : IDisposable
                 throw new Problem(MarkUpTexts.TooLarge.With(Limits.File / Limits.Megabyte));
             }
 
-            stream.Write(buffer, 0, read);
+            await stream.WriteAsync(buffer.AsMemory(0, read), cancel);
         }
 
         if (stream.GetBuffer().AsSpan(0, (int)Math.Min(stream.Length, Compound.Length)).SequenceEqual(Compound))
@@ -78,7 +78,9 @@ internal sealed class WordFile : IDisposable
 
         try
         {
+#pragma warning disable CA2000 // The file that is returned disposes it; on the way there nothing but memory is held.
             var zip = new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: true);
+#pragma warning restore CA2000
             var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
             if (zip.Entries.Count > Limits.Entries || !zip.Entries.All(e => names.Add(e.FullName)))
             {
@@ -97,12 +99,12 @@ internal sealed class WordFile : IDisposable
     public XmlPart? Comments() => Related("/comments") is { } name ? Part(name) : null;
 
     /// <summary>Writes the document and what is added to its comments, and gives the whole file.</summary>
-    public byte[] Saved(string document, string comments, string w)
+    public byte[] Saved(string document, string comments, string w, XmlPart? before)
     {
         var changed = new Dictionary<string, byte[]>(StringComparer.Ordinal) { [DocumentName] = Document.Bytes(document) };
-        if (comments.Length > 0 && Related("/comments") is { } known && Part(known) is { } part)
+        if (before is not null && Related("/comments") is { } known)
         {
-            changed[known] = part.Bytes(part.WithAtEnd(comments));
+            changed[known] = before.Bytes(before.WithAtEnd(comments));
         }
         else if (comments.Length > 0)
         {

@@ -68,6 +68,18 @@ internal sealed class XmlPieces(string xml)
         return true;
     }
 
+    /// <summary>From the tag that opens an element to behind the one that closes it.</summary>
+    public void PassOver()
+    {
+        var (name, start, depth) = (Name, Start, IsEmpty ? 0 : 1);
+        while (depth > 0 && Next())
+        {
+            depth += Name != name || IsEmpty ? 0 : Kind == PieceKind.Open ? 1 : -1;
+        }
+
+        (Name, Start) = (name, start);
+    }
+
     /// <summary>The value of an attribute of the tag, by its name with the prefix; null where it has none.</summary>
     public string? Attribute(string name)
     {
