@@ -1,4 +1,4 @@
-# Sourced by ./test: a browser, a PostgreSQL server of its own, and the shared files where they lie beside the checkout.
+# Sourced by ./test: a browser, a writer of Word files, a PostgreSQL server of its own, and the shared files where they lie beside the checkout.
 # What cannot be had is named in skips.
 
 skips=()
@@ -18,6 +18,18 @@ find_chromium() {
     export THROUGHLINE_TEST_CHROMIUM=$(command -v chromium)
   else
     skips+=("browser tests, because chromium could not be installed")
+  fi
+}
+
+find_office() {
+  if ! command -v soffice >/dev/null; then
+    echo "Installing LibreOffice Writer…"
+    install --no-install-recommends libreoffice-writer-nogui
+  fi
+  if command -v soffice >/dev/null; then
+    export THROUGHLINE_TEST_OFFICE=$(command -v soffice)
+  else
+    skips+=("plans opened by LibreOffice, because it could not be installed")
   fi
 }
 

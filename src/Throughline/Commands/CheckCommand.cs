@@ -7,14 +7,19 @@ using Throughline.Benchmarks.Targets;
 
 namespace Throughline.Commands;
 
-/// <summary>check: statements → readings. JSON Lines in and out, one line each and in the same order; or one text for a person.</summary>
+/// <summary>
+/// check: statements → readings. JSON Lines in and out, one line each and in the same order; or one text for a person; or
+/// plans in Word, which come back with comments.
+/// </summary>
 internal static class CheckCommand
 {
     public static Command Create()
     {
-        var file = new Argument<string?>("FILE") { Description = CommandTexts.CheckFileHelp, Arity = ArgumentArity.ZeroOrOne };
+        var files = new Argument<string[]>("FILE") { Description = CommandTexts.CheckFileHelp, Arity = ArgumentArity.ZeroOrMore };
         var text = new Option<string?>("--text") { Description = CommandTexts.CheckTextHelp, HelpName = "TEXT" };
-        var command = new Command("check", CommandTexts.CheckHelp) { file, text };
+        var target = new Option<string?>("--out") { Description = CommandTexts.CheckOutHelp, HelpName = "PATH" };
+        var csv = new Option<bool>("--csv") { Description = CommandTexts.CheckCsvHelp };
+        var command = new Command("check", CommandTexts.CheckHelp) { files, text, target, csv };
         command.SetAction(async (parsed, cancel) =>
         {
             if (parsed.GetValue(text) is { } statement)
@@ -23,7 +28,13 @@ internal static class CheckCommand
                 return CommandLine.Done;
             }
 
-            var path = parsed.GetValue(file);
+            var paths = parsed.GetValue(files) ?? [];
+            if (CheckPlans.Are(paths))
+            {
+                return await CheckPlans.RunAsync(paths, parsed.GetValue(target), parsed.GetValue(csv), cancel);
+            }
+
+            var path = paths.FirstOrDefault();
             try
             {
                 await using var input = path is null or "-" ? Console.OpenStandardInput() : File.OpenRead(path);

@@ -23,6 +23,7 @@ public sealed partial class ArrowTests
     [InlineData("Access", "Imports Judging Commands Features Ui")]
     [InlineData("Imports", "Judging Commands Features Ui")]
     [InlineData("Judging", "Imports Commands Features Ui")]
+    [InlineData("MarkUp", "Model Data Imports Judging Commands Features Ui")]
     [InlineData("Commands", "Features")]
     [InlineData("Ui", "Commands Imports Features")]
     [InlineData("Features", "Commands Imports")]

@@ -111,6 +111,9 @@ internal static class SitePages
         new("sign-in-error", "/sign-in", null, Then: SendAsync),
         new("sign-out", "/sign-out", Principal),
         new("invitation-unknown", "/invitation/unknown", null),
+        new("check", "/check", null),
+        new("check-error", "/check", null, Then: page => PressAsync(page, "Check the plan")),
+        new("check-statement", "/check", null, Then: ReadAsync),
         new("keyboard", "/help/keyboard", Principal),
         new("accessibility", "/accessibility", null),
         new("privacy", "/privacy", null),
@@ -136,6 +139,12 @@ internal static class SitePages
     {
         await page.Locator("main form[method=post] textarea, main form[method=post] input[type=text]").First.FillAsync("");
         await SendAsync(page);
+    }
+
+    private static async Task ReadAsync(IPage page)
+    {
+        await page.Locator("main textarea").FillAsync("By June, all teachers will be trained in SMART goals.");
+        await PressAsync(page, "Read it");
     }
 
     /// <summary>Saves from a form that was opened before somebody else saved: its version is set back.</summary>

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Throughline.Access;
 using Throughline.Benchmarks.Measures;
 using Throughline.Data;
+using Throughline.Ui;
 
 namespace Throughline.Features.Benchmarks;
 

@@ -11,6 +11,7 @@ public sealed class FieldTagHelper : Question
 {
     private const string Area = "textarea";
     private const string Secret = "password";
+    private const string Upload = "file";
 
     /// <summary>A type of input, or "textarea".</summary>
     public string Type { get; set; } = "text";
@@ -31,7 +32,7 @@ public sealed class FieldTagHelper : Question
 
         (output.TagName, output.TagMode) = ("input", TagMode.StartTagOnly);
         output.Attributes.SetAttribute("type", Type);
-        if (Type != Secret)
+        if (Type is not (Secret or Upload))
         {
             output.Attributes.SetAttribute("value", Value ?? "");
         }

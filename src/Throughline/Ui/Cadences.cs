@@ -1,6 +1,6 @@
 using Throughline.Benchmarks.Calendar;
 
-namespace Throughline.Features.Benchmarks;
+namespace Throughline.Ui;
 
 /// <summary>How often, in words.</summary>
 internal static class Cadences

@@ -2,9 +2,8 @@ using System.Text;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Html;
 using Throughline.Benchmarks.Language;
-using Throughline.Ui;
 
-namespace Throughline.Features.Benchmarks;
+namespace Throughline.Ui;
 
 /// <summary>One of the five parts of a sentence: what it is called, how it is underlined, and the words for it.</summary>
 /// <param name="Look">The class of its underline: "who".</param>

@@ -1,0 +1,108 @@
+using System.Text.RegularExpressions;
+
+namespace Throughline.MarkUp;
+
+/// <summary>A stretch of a paragraph's text; the end is excluded.</summary>
+internal readonly record struct Stretch(int Start, int End);
+
+/// <summary>A paragraph's sentences, without bullets, numbers and labels before them ("Goal 1:").</summary>
+internal static partial class SentenceSplitter
+{
+    private static readonly HashSet<string> Abbreviations = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "e.g", "i.e", "etc", "vs", "dr", "mr", "mrs", "ms", "st", "no", "gr", "approx", "incl", "dept", "u.s", "a.m", "p.m",
+        "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec", "cf", "pct", "avg", "min", "max",
+    };
+
+    public static IEnumerable<Stretch> Split(string text)
+    {
+        var start = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (IsEnd(text, i, out var past))
+            {
+                if (Trimmed(text, start, past) is { } sentence)
+                {
+                    yield return sentence;
+                }
+
+                start = past;
+                i = past - 1;
+            }
+        }
+
+        if (Trimmed(text, start, text.Length) is { } rest)
+        {
+            yield return rest;
+        }
+    }
+
+    private static bool IsEnd(string text, int at, out int past)
+    {
+        past = at + 1;
+        if (text[at] == '\n')
+        {
+            return true;
+        }
+
+        if (text[at] is not ('.' or '!' or '?'))
+        {
+            return false;
+        }
+
+        while (past < text.Length && text[past] is '.' or '!' or '?' or '"' or '”' or '’' or ')' or ']')
+        {
+            past++;
+        }
+
+        // The next sentence begins with a space and no small letter.
+        var next = past;
+        while (next < text.Length && char.IsWhiteSpace(text[next]))
+        {
+            next++;
+        }
+
+        if (next == text.Length)
+        {
+            return true;
+        }
+
+        return next > past && !char.IsLower(text[next]) && !(text[at] == '.' && IsAbbreviated(text, at));
+    }
+
+    private static bool IsAbbreviated(string text, int at)
+    {
+        var from = at;
+        while (from > 0 && !char.IsWhiteSpace(text[from - 1]) && text[from - 1] is not ('(' or '“'))
+        {
+            from--;
+        }
+
+        var word = text[from..at];
+        return Abbreviations.Contains(word) || (word.Length == 1 && char.IsLetter(word[0])) || Number().IsMatch(text[..at]);
+    }
+
+    private static Stretch? Trimmed(string text, int start, int end)
+    {
+        while (end > start && (char.IsWhiteSpace(text[end - 1]) || text[end - 1] == ';'))
+        {
+            end--;
+        }
+
+        for (var length = -1; length != 0 && start < end;)
+        {
+            length = Lead().Match(text, start, end - start).Length;
+            start += length;
+        }
+
+        return start < end ? new Stretch(start, end) : null;
+    }
+
+    /// <summary>Spaces, a bullet or a number; or a label such as "Goal 1:", "A1-E1.".</summary>
+    [GeneratedRegex(@"\G(?:\s+|[-–—•·▪●○◦*□☐➢✓]+\s+|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+|[A-Z]\d?(?:[-.][A-Z]?\d{1,2})*[.:)]\s+|(?:[\p{L}]+[\s-]){0,3}(?:goal|benchmark|target|outcome|objective|evidence|milestone|priority)s?\s*[#\dA-Z.-]{0,5}\s*[:–—]\s*)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Lead();
+
+    /// <summary>Nothing but a number before the point: "1." begins an item, "70%." ends a sentence.</summary>
+    [GeneratedRegex(@"^\s*\d{1,2}$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Number();
+}
