@@ -117,7 +117,7 @@ internal sealed partial class Classifier
             : Has(first, past, TeacherDoers) || (Has(first, past, Instruction) && who is null) ? Focus.Adult
             : who is { } r && tokens.Can(r.Past - 1, WordClass.People) && !tokens.IsAny(r.Past - 1, Places) && !Has(r.First, r.Past, StudentDoers) && !tokens[r.First].IsNumber
                 && !tokens.IsAny(r.Past - 1, Acronyms) ? Focus.Adult
-            : who is null && movement is Movement.Increase or Movement.Decrease && slots.Quantities.Count > 0 ? Focus.Student
+            : (who is null || tokens.Word(who.Value.Past - 1) is "grade" or "grades") && movement is Movement.Increase or Movement.Decrease && slots.Quantities.Count > 0 ? Focus.Student
             : Has(first, past, Families) && !Has(first, past, EventNouns) ? Focus.Family
             : who is { } x && (tokens.IsAny(x.Past - 1, Acronyms) || tokens[x.First].IsNumber) ? Focus.Student
             : Focus.Organisation;

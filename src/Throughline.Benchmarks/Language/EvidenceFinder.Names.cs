@@ -65,9 +65,10 @@ internal sealed partial class EvidenceFinder
             var past = NamePast(at);
             var lead = tokens.SkipAll(first - 1, Words.Articles) == first && first > 0 && tokens.IsAny(first - 1, Words.Articles) ? first - 2 : first - 1;
             var proper = tokens.StartsUpper(first) || tokens.StartsUpper(at);
-            var used = tokens.Word(lead) is "using" or "analyze" or "review" or "use" or "built" || (tokens.Can(lead, WordClass.Verb | WordClass.Ing) && !tokens.Is(lead, "taking"))
+            var shown = tokens.Is(lead, "using") && slots.Head.Count > 0 && slots.Head[0].First < lead && !DoneByStaff(lead);
+            var used = !shown && tokens.Word(lead) is "using" or "analyze" or "review" or "use" or "built" || (tokens.Can(lead, WordClass.Verb | WordClass.Ing) && !shown && !tokens.Is(lead, "taking"))
                 || (tokens.Is(lead, "on") && tokens.Word(lead - 1) is "built" or "based") || (tokens.Is(lead, "of") && tokens.Word(lead - 3) is "on" && tokens.Is(lead - 4, "built"));
-            if (used || (predicates.IsModal(past) && !tokens.IsAny(lead, Before) && !tokens.Is(lead, "taking")) || (!proper && !tokens.IsAny(lead, Before) && !tokens.Is(lead, "taking")) || IsWork(first, past))
+            if (used || (predicates.IsModal(past) && !tokens.IsAny(lead, Before) && !tokens.Is(lead, "taking")) || (!proper && !tokens.IsAny(lead, Before) && !shown && !tokens.Is(lead, "taking")) || IsWork(first, past))
             {
                 at = past - 1;
                 continue;
@@ -85,6 +86,20 @@ internal sealed partial class EvidenceFinder
         }
 
         return best is { } found ? tokens.SpanOf(found.First, found.Past) : null;
+    }
+
+    /// <summary>Staff use an instrument to work; said of students it is what shows their result.</summary>
+    private bool DoneByStaff(int past)
+    {
+        for (var at = subject; at < past; at++)
+        {
+            if (tokens.IsAny(at, Words.Adults))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>"an assessment of SEL skills".</summary>

@@ -113,7 +113,7 @@ internal sealed partial class EvidenceFinder(Slots slots, int subject)
     {
         for (var at = subject + 1; at < Math.Min(subject + 14, slots.HeadPast); at++)
         {
-            if (tokens.Word(at) is not ("show" or "shows" or "reveal" or "reveals"))
+            if (tokens.Word(at) is not ("show" or "shows" or "reveal" or "reveals" or "indicate" or "indicates" or "confirm" or "confirms" or "reflect" or "reflects"))
             {
                 continue;
             }

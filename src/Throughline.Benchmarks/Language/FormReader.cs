@@ -22,7 +22,7 @@ internal static class FormReader
         {
             var purpose = tokens.Is(move.First - 1, "to") || InTail(tokens, slots.HeadFirst, move.First);
             var noun = LevelNouns.Contains(tokens.Word(move.First)) && !comparative && !IsAmountOf(quantity, move)
-                && tokens.Word(move.First - 1) is not ("be" or "go" or "move" or "bring" or "is");
+                && !(tokens.Is(move.First, "close") && move.First == slots.HeadFirst && tokens.Can(move.First + 1, WordClass.Determiner)) && tokens.Word(move.First - 1) is not ("be" or "go" or "move" or "bring" or "is");
             var growth = tokens.Word(move.First) is "improvement" or "gain" && tokens.Word(move.First - 1) is "demonstrate" or "show" or "make";
             var evidence = slots.Parts.Evidence.Count > 0 && move.First > slots.Parts.Evidence[0].First
                 && (quantity is null || quantity.First < slots.Parts.Evidence[0].First);

@@ -148,7 +148,8 @@ internal sealed partial class Parser
         var listed = tokens.Word(at - 1) is "," && tokens[at - 2].IsNumber && tokens.IsAny(at - 3, Namers);
         var named = (tokens.IsAny(at - 1, Namers) || listed) && !hasUnit;
         var dashed = tokens.Is(at - 1, "-") && tokens[at].Touches && !tokens.Is(at + 1, "%");
-        var restated = (tokens[at].Value == 504 && tokens.Word(at + 1) is "plan" or "plans" or "students") || IsNumbering(at) || IsYearsLong(at) || (tokens.Is(at - 1, "/") && !tokens.Is(at - 2, "w")) || IsRestated(at) || IsYearOfList(at) || tokens.Is(at + 1, "/") || (tokens.Is(at - 1, "(") && tokens.Is(at + 1, ")"));
+        var year = FourDigits(at) && tokens[at].Value is > 1990 and < 2100 && !hasUnit && !tokens.Can(at + 1, WordClass.People) && !tokens.Is(at - 1, "to");
+        var restated = year || (tokens[at].Value == 504 && tokens.Word(at + 1) is "plan" or "plans" or "students") || IsNumbering(at) || IsYearsLong(at) || (tokens.Is(at - 1, "/") && !tokens.Is(at - 2, "w")) || IsRestated(at) || IsYearOfList(at) || tokens.Is(at + 1, "/") || (tokens.Is(at - 1, "(") && tokens.Is(at + 1, ")"));
         var ranged = tokens.Is(at + 1, "-") && tokens[at + 2].IsNumber && Unit(at + 3).Unit is null && !hasUnit;
         return !touchesWord && !named && !dashed && !restated && !ranged;
     }

@@ -167,7 +167,7 @@ internal sealed partial class Parser
     private When? CalendarYear(int at, bool firm)
     {
         var year = tokens.Skip(at, "year");
-        return FourDigits(year) && !tokens.IsAny(year + 1, Words.Students) && (firm || tokens.StartsUpper(year + 1) || tokens.Is(year + 1, "survey"))
+        return FourDigits(year) && (!tokens.IsAny(year + 1, Words.Students) || tokens.Is(year - 1, "of")) && (firm || tokens.StartsUpper(year + 1) || tokens.Is(year + 1, "survey"))
             ? Dated(year + 1, FullYear(year), 12, 31, DatePrecision.CalendarYear)
             : null;
     }

@@ -178,7 +178,7 @@ internal sealed partial class Parser
             return 0;
         }
 
-        if (tokens.Is(past, "attendance"))
+        if (tokens.Is(past, "attendance") || (tokens.Is(at, "annual") && tokens.Word(past) is "goal" or "goals"))
         {
             return 0; // "average daily attendance" is the name of a measure
         }

@@ -91,6 +91,14 @@ internal static class Roles
             return true;
         }
 
+        if (parts.Amounts.Count > 1 && ((before == "at" && tokens.Word(first - 2) is "stands" or "sits" or "stood" or "sat")
+            || (tokens.Word(amount.Past) is "last" or "previous" or "prior" && tokens.Word(amount.Past + 1) is "year" or "spring" or "fall")
+            || (before is "is" or "are" && (tokens.Word(first - 2) is "which" or "currently" || tokens.Word(first - 3) is "current" || tokens.Word(first - 4) is "current"))
+            || SaysFrom(parts, first)))
+        {
+            return true;
+        }
+
         if (index > 0 && (before is "versus" or "vs" || (before is "to" or "with" && tokens.Is(first - 2, "compared"))))
         {
             return true;
@@ -116,6 +124,27 @@ internal static class Roles
         }
 
         return index + 1 < parts.Amounts.Count && IsGoal(tokens, parts.Amounts[index + 1]) && !IsGoal(tokens, amount) && amount.IsPercent && index == 0 && !IsPlanned(tokens, amount.Past - 8, amount);
+    }
+
+    /// <summary>"from the 2014 level of 45%", "from last year's 45%": "from" stands a few words before.</summary>
+    private static bool SaysFrom(Parts parts, int first)
+    {
+        var tokens = parts.Tokens;
+        var named = tokens.Word(first - 1) is "of" or "at" || tokens.Word(first - 1) is [.., '\'', 's'];
+        for (var at = first - 2; named && at > first - 8 && at >= 0; at--)
+        {
+            if (tokens.Is(at, "from"))
+            {
+                return true;
+            }
+
+            if (tokens.Word(at) is "to" or "by" or "," or "." or "will" || parts.AmountOver(at) is not null)
+            {
+                return false;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>"38% met the standard. Next year 45% [will] meet it".</summary>

@@ -173,7 +173,7 @@ internal sealed partial class Slots
     private bool IsMeasuring(FrequencyMention f) =>
         (Parts.Evidence.Count > 0 && f.First >= Parts.Evidence[0].First && f.Past <= EvidencePast)
         || (f.Adjective && (tokens.IsAny(f.Past, Watching) || tokens.IsAny(f.Past + 1, Watching)) && !tokens.Is(f.Past + 1, "drop")
-            && tokens.Word(f.First - 1) is not ("complete" or "conduct" or "finish" or "show" or "in" or "hold"))
+            && tokens.Word(f.First - 1) is not ("complete" or "conduct" or "finish" or "show" or "hold"))
         || tokens.Word(f.First - 1) is "measured" or "checked" or "reviewed" or "monitored" or "given" or "administered" or "assessed" or "collected";
 
     private bool ShowsAfter(FrequencyMention f)

@@ -47,7 +47,7 @@ internal sealed partial class SpanReader
     {
         var single = !tokens.Word(at).EndsWith('s') && tokens.Word(at) is not ("staff" or "children" or "faculty" or "youth" or "swd" or "el" or "frp" or "freshmen");
         return (single && tokens.StartsUpper(at) && tokens.StartsUpper(at + 1))
-            || ((single || tokens.Word(at) is "staff") && tokens[at + 1].IsWord && !tokens.IsAny(at + 1, Words.RateNouns) && tokens.Word(at + 1) is not ("performance" or "achievement" or "reading" or "growth" or "learning" or "belonging" or "engagement" or "outcomes")
+            || ((single || tokens.Word(at) is "staff") && tokens[at + 1].IsWord && !tokens.IsAny(at + 1, Words.RateNouns) && tokens.Word(at + 1) is not ("performance" or "achievement" or "reading" or "growth" or "learning" or "belonging" or "engagement" or "involvement" or "outcomes")
                 && !tokens.Can(at + 1, WordClass.Preposition | WordClass.AnyVerb | WordClass.Being | WordClass.Relative | WordClass.Adverb | WordClass.Determiner | WordClass.State)
                 && tokens.Word(at + 1) is not ("and" or "or" or "will"));
     }

@@ -99,6 +99,12 @@ internal sealed partial class SpanReader
 
         if (Moves(found.First) && found.Restriction < 0 && PeopleIn(subject, found.First) is { } movers)
         {
+            var isHead = tokens.Can(found.First - 1, WordClass.People) || tokens.Word(found.First - 1) is ")" or "," or "disabilities" or "color" || tokens[found.First - 1].IsNumber;
+            if (!isHead || !tokens.Can(movers.Past - 1, WordClass.People | WordClass.Countable))
+            {
+                return Indicator(subject) with { Verb = found.First }; // "students' letter naming will rise"
+            }
+
             if (movers.First > subject + 1 && tokens.Can(tokens.Can(movers.First - 1, WordClass.Determiner) ? movers.First - 2 : movers.First - 1, WordClass.Preposition))
             {
                 return Indicator(subject) with { Verb = found.First }; // "literacy for all students will be better"

@@ -155,7 +155,7 @@ internal sealed partial class SpanReader
         }
 
         past = past > verb + 1 && tokens.Can(past - 1, WordClass.Determiner) ? past : past;
-        past = parts.AmountAt(past)?.Past ?? past;
+        past = tokens.Is(past, "by") && parts.AmountAt(past + 1) is { } by ? by.Past : parts.AmountAt(past)?.Past ?? past;
         past = parts.DateAt(tokens.SkipAll(past, Skipped))?.Past ?? tokens.SkipAll(past, Skipped);
         if (predicates.Find(past, limit) is { Found: true } inner && PeopleIn(past, inner.First) is { } doers && inner.First == doers.Past)
         {
