@@ -21,13 +21,13 @@ internal static class Criteria
 
     /// <summary>Findings that make a target or its evidence say nothing that can be right.</summary>
     private static readonly HashSet<string> NotMeaningful =
-        ["arithmetic", "direction_conflict", "unit_conflict", "placeholder_left", "harmful_target", "comparison_with_nothing", "library_text"];
+        ["arithmetic", "direction_conflict", "unit_conflict", "placeholder_left", "could_harm", "compared_with_nothing", "counts_activity", "weak_verb"];
 
     /// <summary>Findings of more than one thing in a statement, or of things beside the point.</summary>
     private static readonly HashSet<string> NotFocused =
-        ["several_targets", "two_measures", "which_measure", "minutiae", "same_measure_twice"];
+        ["several_targets", "two_measures", "which_measure", "minutiae"];
 
-    private static readonly HashSet<string> NotReasonable = ["no_evidence", "new_work", "evidence_new_work"];
+    private static readonly HashSet<string> NotReasonable = ["no_evidence", "new_evidence"];
 
     /// <summary>The answers in the order of the criteria.</summary>
     public static Answer[] Of(Reading reading, IReadOnlyList<Finding> findings, bool isRepeated)
