@@ -68,6 +68,12 @@ internal sealed partial class Classifier
 
         if (who is { } range)
         {
+            // "The student support team": its last word says who it is.
+            if (tokens.Word(range.Past - 1) is "team" or "teams" or "committee" or "staff")
+            {
+                return Focus.Adult;
+            }
+
             for (var at = range.First; at < range.Past; at++)
             {
                 if (tokens.IsAny(at, Words.Families) && !(tokens.IsAny(at + 1, Words.Adults) && at + 1 < range.Past))
