@@ -6,6 +6,8 @@ namespace Throughline.Benchmarks.Language;
 /// <summary>The sentences of findings, from Findings.resx: one file for each language.</summary>
 internal static class FindingTexts
 {
+    private const string Adding = "added";
+
     private static readonly ResourceManager Texts =
         new("Throughline.Benchmarks.Language.Findings", typeof(FindingTexts).Assembly);
 
@@ -14,7 +16,7 @@ internal static class FindingTexts
     public static string Suggestion(Finding finding, CultureInfo language) => Text(finding, "suggestion", language);
 
     /// <summary>What a revision added, in a sentence.</summary>
-    public static string Added(string code, CultureInfo language) => Texts.GetString("added." + code, language)!;
+    public static string Added(string code, CultureInfo language) => Texts.GetString($"{Adding}.{code}", language)!;
 
     private static string Text(Finding finding, string part, CultureInfo language)
     {

@@ -41,15 +41,16 @@ public sealed record Quality(int Points, IReadOnlyDictionary<Element, int> ByEle
         return new Quality(Math.Clamp(given.Values.Sum() + taken, 0, 100), given, taken);
     }
 
-    /// <summary>What a revision added: the element that grew most of what it can give, the first of several; null where none grew.</summary>
+    /// <summary>What a revision added: the element that grew most of what it can give, of several the one of most points; null where none grew.</summary>
     public static Element? Gained(Quality before, Quality after)
     {
-        var (best, element) = (0, (Element?)null);
+        var (best, element) = ((Share: 0, Points: 0), (Element?)null);
         foreach (var one in Enum.GetValues<Element>())
         {
             // In hundredths of what the element can give, so that a small one counts as much as a large one.
-            var gain = (after.ByElement[one] - before.ByElement[one]) * 100 / Most(one);
-            if (gain > best)
+            var points = after.ByElement[one] - before.ByElement[one];
+            var gain = (Share: points * 100 / Most(one), Points: points);
+            if (gain.CompareTo(best) > 0)
             {
                 (best, element) = (gain, one);
             }

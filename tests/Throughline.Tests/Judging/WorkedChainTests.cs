@@ -14,7 +14,7 @@ public sealed class WorkedChainTests
     [InlineData("seed-gp-22", "seed-gp-23", "seed-gp-24", Element.ResultsFocused, Element.Timed)]
     [InlineData("seed-gp-25", "seed-gp-26", "seed-gp-11", Element.Measurable, Element.Timed)]
     [InlineData("seed-gp-28", "seed-gp-29", "seed-gp-31", Element.ResultsFocused, Element.Timed)]
-    [InlineData("seed-gp-28", "seed-gp-30", "seed-gp-32", Element.Timed, Element.Action)]
+    [InlineData("seed-gp-28", "seed-gp-30", "seed-gp-32", Element.Timed, Element.ResultsFocused)]
     public void Each_revision_is_clearer_by_what_it_adds(string original, string first, string second, Element added, Element then)
     {
         var (before, between, after) = (Of(original), Of(first), Of(second));
