@@ -13,10 +13,7 @@ public static class BenchmarkRoutes
     public static void AddBenchmarkRoutes(this PageConventionCollection pages)
     {
         pages.AddPageRoute(Workbench, School + "b/new");
-        foreach (var folder in new[] { "/Benchmarks", "/Examples" })
-        {
-            pages.AddFolderRouteModelConvention(folder, StandElsewhere);
-        }
+        pages.AddFolderRouteModelConvention("/Benchmarks", StandElsewhere);
     }
 
     /// <summary>Addresses of files: the same three, with the end of a file's name.</summary>

@@ -3,14 +3,13 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Throughline.Access;
 using Throughline.Benchmarks.Examples;
 using Throughline.Benchmarks.Language;
-using Throughline.Features.Benchmarks;
 using Throughline.Packs;
 
-namespace Throughline.Features.Examples;
+namespace Throughline.Features.Benchmarks;
 
 /// <summary>The library of examples; whoever writes the plan starts a benchmark from one.</summary>
 [Needs(Right.See)]
-public sealed class IndexModel : PageModel
+public sealed class ExamplesModel : PageModel
 {
     private const int MostLetters = 100;
 
