@@ -15,7 +15,7 @@ internal sealed partial class Classifier
         var answers = Has(first, past, Perceptions);
         if (Focus == Focus.Adult)
         {
-            return (answers && survey && !Does()) || (IsIndicator() && movement is Movement.Increase or Movement.Decrease && slots.Quantities.Count > 0 && !Does());
+            return (answers && survey && !Does()) || (IsIndicator() && movement is not Movement.Attain && slots.Quantities.Count > 0 && !Does());
         }
 
         if (Focus == Focus.Organisation)
@@ -32,7 +32,7 @@ internal sealed partial class Classifier
     private bool Does()
     {
         var verb = VerbAt();
-        return verb >= 0 && tokens.IsAny(verb, Doing) && !(tokens.Word(verb) is "show" or "make" or "showing" or "making" or "demonstrate" && Has(verb, Math.Min(past, verb + 9), Gains));
+        return verb >= 0 && tokens.IsAny(verb, Doing) && !tokens.Is(verb - 1, "on") && !(tokens.Word(verb) is "show" or "make" or "showing" or "making" or "demonstrate" && Has(verb, Math.Min(past, verb + 9), Gains));
     }
 
     /// <summary>"have a goal sheet": a document that somebody else writes.</summary>

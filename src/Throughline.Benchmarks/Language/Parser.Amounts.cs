@@ -30,7 +30,7 @@ internal sealed partial class Parser
     /// <summary>Words before a number that make it a name: "grade 9", "Tier 2", "Look-For 11".</summary>
     private static readonly HashSet<string> Namers = Words.Set(
         "grade grades title type age ages chapter act level levels tier indicator for domain phase step target goal goals year week weeks day algebra dok cycle cohort "
-        + "objective standard strategy gr k question # section part room form stage band $ priority and");
+        + "objective standard strategy gr k question # section part room form stage band $ priority and unit units quarter semester trimester module math english diagnostic window round lesson geometry physics quarters");
 
     private static readonly HashSet<string> Approximately = Words.Set("about approximately roughly around an a average of least");
 
@@ -119,6 +119,11 @@ internal sealed partial class Parser
         if (tokens.Word(next) is "percentage" && tokens.Word(next + 1) is "point" or "points")
         {
             return (TargetUnit.PercentagePoints, next + 2);
+        }
+
+        if (tokens.Word(next) is "rit" or "scale" or "score" or "index" && tokens.Word(next + 1) is "point" or "points")
+        {
+            return (TargetUnit.Score, next + 2);
         }
 
         return tokens.Word(next) switch

@@ -32,6 +32,11 @@ internal sealed partial class Parser
             found = new When(at + 1, null, DatePrecision.Relative);
         }
 
+        if (found is null && tokens.Is(first, "this") && (tokens.Is(at + 1, "year") || (tokens.Is(at + 1, "school") && tokens.Is(at + 2, "year"))))
+        {
+            found = new When(tokens.Skip(at + 1, "school") + 1, null, DatePrecision.Relative);
+        }
+
         if (found is not { } date || (ends && date.Date is null && !tokens.Is(first, "by") && IsTest(date.Past)))
         {
             return 0;
@@ -167,7 +172,7 @@ internal sealed partial class Parser
     private When? CalendarYear(int at, bool firm)
     {
         var year = tokens.Skip(at, "year");
-        return FourDigits(year) && (!tokens.IsAny(year + 1, Words.Students) || tokens.Is(year - 1, "of")) && (firm || tokens.StartsUpper(year + 1) || tokens.Is(year + 1, "survey"))
+        return FourDigits(year) && (!tokens.IsAny(year + 1, Words.Students) || tokens.Is(year - 1, "of")) && (firm || tokens.StartsUpper(year + 1) || IsTestsYear(year))
             ? Dated(year + 1, FullYear(year), 12, 31, DatePrecision.CalendarYear)
             : null;
     }
@@ -194,7 +199,7 @@ internal sealed partial class Parser
         at = tokens.Word(first) is "within" or "over" or "in" ? tokens.Skip(at, "next") : at;
         if (past == 0 && tokens.Word(first) is "within" or "over" or "in"
             && (tokens[at].IsNumber || Words.Numbers.ContainsKey(tokens.Word(at)))
-            && tokens.Word(at + 1) is "years" or "months" or "weeks" or "year")
+            && tokens.Word(at + 1) is "years" or "months" or "weeks" or "year" && !(tokens.Is(first, "within") && tokens.Is(at + 2, "of")))
         {
             past = at + 2;
         }
@@ -204,7 +209,8 @@ internal sealed partial class Parser
             past = tokens.Past(at + 2, "of", "the", "school", "year") is > 0 and var school ? school : tokens.Past(at + 2, "of", "the", "year") is > 0 and var year ? year : at + 2;
         }
 
-        past = past == 0 && BlankWidth(at) is > 0 and var width && tokens.Is(at + width, "date") ? at + width + 1 : past;
+        past = past == 0 && BlankWidth(at) is > 0 and var width && (tokens.Is(at + width, "date") || (tokens.Is(at, "tbd") && tokens.Is(first, "by"))) ? tokens.Skip(at + width, "date") : past;
+        past = past == 0 ? Occasion(at, first) : past;
         return past > 0 ? new When(past, null, DatePrecision.Relative) : null;
     }
 

@@ -178,7 +178,7 @@ internal sealed partial class Parser
             return 0;
         }
 
-        if (tokens.Is(past, "attendance") || (tokens.Is(at, "annual") && tokens.Word(past) is "goal" or "goals"))
+        if (tokens.Is(past, "attendance") || (tokens.Is(at, "annual") && (tokens.Word(past) is "goal" or "goals" or "target" or "targets" or "growth" or "due" or "typical" or "iep" || tokens.Word(past + 1) is "growth" or "target" or "targets")))
         {
             return 0; // "average daily attendance" is the name of a measure
         }

@@ -99,7 +99,7 @@ internal sealed partial class Parser
     {
         if (BlankWidth(at) is > 0 and var width)
         {
-            parts.Placeholders.Add(new PlaceholderMention(at, at + width));
+            parts.Placeholders.Add(new PlaceholderMention(at, tokens[at].Text is ['_', ..] && tokens.Is(at + width, "%") ? at + width + 1 : at + width));
             return 0;
         }
 

@@ -109,7 +109,8 @@ internal sealed class PredicateFinder(Parts parts)
 
         if (tokens.Can(at, WordClass.Third))
         {
-            return !tokens.Can(at, WordClass.AlsoNoun | WordClass.Countable | WordClass.People) || tokens.Can(at + 1, WordClass.Determiner) || tokens.Is(at + 1, "that");
+            return !tokens.Can(at, WordClass.AlsoNoun | WordClass.Countable | WordClass.People) || tokens.Can(at + 1, WordClass.Determiner) || tokens.Is(at + 1, "that")
+                || (Words.Movements.ContainsKey(tokens.Word(at)) && parts.AmountAt(tokens.Word(at + 1) is "by" or "to" or "from" ? at + 2 : at + 1) is not null); // "the rate falls below 3%"
         }
 
         return tokens.Can(at, WordClass.Verb) && IsPlural(before) && !tokens.Is(at + 1, "of")

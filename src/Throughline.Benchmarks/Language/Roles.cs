@@ -34,7 +34,8 @@ internal static class Roles
             || (amount.Unit is null && before is "with" or "having") || before is "bottom" or "lowest" or "top" or "highest" or "upper"
             || (share && amount.IsPercent && Scoring.Contains(before))
             || (share && tokens.Is(amount.Past, "out") && tokens.Is(amount.Past + 1, "of"))
-            || before is "within" || (share && before is "for") || (share && amount.Unit == TargetUnit.Ratio)
+            || before is "within" or "gpa" || (share && before is "for")
+            || (share && amount.Unit == TargetUnit.Days) || (amount.IsPercent && amount.Bound != Bound.None && IsOfEach(tokens, amount, before, share)) || (share && amount.Unit == TargetUnit.Ratio)
             || (amount.IsPercent && tokens.Is(amount.Past, "for") && index + 1 < parts.Amounts.Count && parts.Amounts[index + 1].First == amount.Past + 1)
             || (amount.Unit is null && tokens.Word(amount.Past) is "minutes" or "minute" or "hours" or "credits" && parts.Amounts.Count > 1)
             || (amount.Unit is null && tokens.Word(amount.Past) is "minutes" or "minute" && tokens.Is(amount.First - 1, "to"))
@@ -43,7 +44,7 @@ internal static class Roles
             return AmountRole.Threshold;
         }
 
-        if (IsSaidOfBefore(parts, index, before) || IsGap(tokens, amount) || IsAside(tokens, amount) || Now.Contains(before) || (before is "of" or "at" && Now.Contains(tokens.Word(amount.First - 2))) || LeadsTo(parts, index))
+        if (IsSaidOfBefore(parts, index, before) || IsGap(tokens, amount) || IsAside(tokens, amount) || Now.Contains(before) || (before is "of" or "at" && (Now.Contains(tokens.Word(amount.First - 2)) || (before is "at" && tokens.Is(amount.First - 2, "starting")))) || LeadsTo(parts, index))
         {
             return AmountRole.Baseline;
         }
@@ -72,6 +73,11 @@ internal static class Roles
             : amount.Bound != Bound.None || amount.First == 0 || (index == 0 && tokens.IsAny(amount.Past, Words.Students)) ? AmountRole.Level
             : AmountRole.Unused;
     }
+
+    /// <summary>What each of them has to reach: "students with 95% or better", "attend 80% or more of their sessions".</summary>
+    private static bool IsOfEach(Tokens tokens, AmountMention amount, string before, bool share) =>
+        before is "with" or "having" or "missing" or "absent"
+        || (share && tokens.Is(amount.Past, "of") && before is not ("and" or "," or ";" or "to" or "by" or "." or ":" or "show" or "shows" or "showing" or "that" or "where" or "see" or "in" or "plus" or "with"));
 
     /// <summary>The word before an amount, past "about" and "an average of".</summary>
     private static string Before(Tokens tokens, int at)
@@ -104,6 +110,11 @@ internal static class Roles
             return true;
         }
 
+        if (index > 0 && IsBracketed(parts, amount))
+        {
+            return true;
+        }
+
         var aims = index + 1 < parts.Amounts.Count && parts.Amounts[index + 1] is var next && (tokens.Is(next.First - 1, "to") || next.Bound != Bound.None);
         if (before == "(" && aims && amount.IsPercent && tokens.Is(amount.Past, "in"))
         {
@@ -124,6 +135,25 @@ internal static class Roles
         }
 
         return index + 1 < parts.Amounts.Count && IsGoal(tokens, parts.Amounts[index + 1]) && !IsGoal(tokens, amount) && amount.IsPercent && index == 0 && !IsPlanned(tokens, amount.Past - 8, amount);
+    }
+
+    /// <summary>"35% (28% in June 2025)", "(fall 2025: 52%)": alone with a date in brackets after the aim.</summary>
+    private static bool IsBracketed(Parts parts, AmountMention amount)
+    {
+        var tokens = parts.Tokens;
+        var open = amount.First - 1;
+        while (open > amount.First - 8 && tokens.Word(open) is not ("(" or ")" or "," or ";"))
+        {
+            open--;
+        }
+
+        var dated = false;
+        foreach (var date in parts.Dates)
+        {
+            dated |= date.First > open && (date.Past <= amount.First ? tokens.Is(open, "(") && date.Past >= amount.First - 1 : date.First == amount.Past && tokens.Is(date.Past, ")"));
+        }
+
+        return tokens.Is(open, "(") && dated && tokens.Word(open + 1) is not ("to" or "by" or "target" or "goal" or "reaching" or "aim");
     }
 
     /// <summary>"from the 2014 level of 45%", "from last year's 45%": "from" stands a few words before.</summary>
@@ -163,7 +193,7 @@ internal static class Roles
 
     /// <summary>"target: 50%", "goal of 50%".</summary>
     private static bool IsGoal(Tokens tokens, AmountMention amount) =>
-        tokens.Word(amount.First - 1) is ":" or "of" && tokens.Word(amount.First - 2) is "target" or "goal";
+        (tokens.Word(amount.First - 1) is ":" or "of" or "is" && tokens.Word(amount.First - 2) is "target" or "goal" or "aim") || (tokens.Word(amount.First - 1) is "want" or "for" && tokens.Word(amount.First - 2) is "we" or "aim" or "aiming");
 
     /// <summary>"the 23-point gap": where it stands now.</summary>
     private static bool IsGap(Tokens tokens, AmountMention amount) => amount.Unit is TargetUnit.Score or TargetUnit.PercentagePoints
@@ -205,6 +235,11 @@ internal static class Roles
 
     private static bool IsChange(Tokens tokens, AmountMention amount, string before)
     {
+        if (tokens.Word(amount.First) is "below" or "under" or "above" && amount.First < amount.At)
+        {
+            return false; // "falls below 3%": a level
+        }
+
         if (before is "by" && !tokens.Is(amount.First - 2, "followed"))
         {
             return true;

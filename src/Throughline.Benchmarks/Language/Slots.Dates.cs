@@ -9,7 +9,7 @@ internal sealed partial class Slots
         foreach (var start in Baselines)
         {
             var next = Quantities.FirstOrDefault(a => a.First >= start.Past)?.First ?? 0;
-            if ((date.First >= start.Past && date.First <= start.Past + 1) || (date.First >= start.Past && date.Past < next && tokens.Word(date.First) is "in" or "during"))
+            if ((date.First >= start.Past && date.First <= start.Past + 1) || (date.Past <= start.First && date.Past >= start.First - 1 && tokens.Is(date.First - 1, "(")) || (date.First >= start.Past && date.Past < next && tokens.Word(date.First) is "in" or "during"))
             {
                 return true;
             }

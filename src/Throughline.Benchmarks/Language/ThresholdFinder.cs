@@ -4,7 +4,7 @@ namespace Throughline.Benchmarks.Language;
 /// The words that decide who or what counts, and are no target: a number with its comparator ("10 or more days"), the size or
 /// dose of a practice ("at least two", "20-minute"), and levels with a comparator or in a list ("proficient or above").
 /// </summary>
-internal sealed class ThresholdFinder(Slots slots)
+internal sealed partial class ThresholdFinder(Slots slots)
 {
     private static readonly HashSet<string> Levels = Words.Set(
         "proficient proficiency advanced distinguished accomplished exemplary basic mastery mastering developing mostly fully pass effective favorable");
@@ -13,7 +13,7 @@ internal sealed class ThresholdFinder(Slots slots)
 
     private static readonly HashSet<string> Rated = Words.Set("providing favorable favorably strong strongest proficient effective accomplished exemplary performing emerging entering developing sustaining leading");
 
-    private static readonly HashSet<string> Doses = Words.Set("minute minutes hour hours hrs hr mins min credits sessions");
+    private static readonly HashSet<string> Doses = Words.Set("minute minutes hour hours hrs hr mins min credits sessions second seconds");
 
     private static readonly HashSet<string> Sizes = Words.Set("minute week hour day page");
 
@@ -52,9 +52,24 @@ internal sealed class ThresholdFinder(Slots slots)
             return (at, least);
         }
 
+        if (Within(at) is > 0 and var within)
+        {
+            return (at, within);
+        }
+
+        if (OrMore(at) is > 0 and var more)
+        {
+            return (at, more);
+        }
+
         if (Level(at) is > 0 and var level)
         {
             return (at, level);
+        }
+
+        if (Grade(at) is > 0 and var grade)
+        {
+            return (at, grade);
         }
 
         if (Quoted(at) is > 0 and var quoted)
@@ -95,7 +110,7 @@ internal sealed class ThresholdFinder(Slots slots)
         }
 
         past = amount.IsPercent && past == amount.Past && !tokens.Is(noun - 1, "days") ? past : noun;
-        return tokens.Word(past) is "or" && tokens.Word(past + 1) is "more" or "fewer" or "less" or "higher" ? past + 2 : past;
+        return PastOr(past);
     }
 
     private bool IsNoun(int at) => tokens[at].IsWord && !tokens.Can(at, WordClass.Preposition | WordClass.Determiner | WordClass.Being | WordClass.Relative | WordClass.Adverb | WordClass.Ing | WordClass.Past)
@@ -208,7 +223,7 @@ internal sealed class ThresholdFinder(Slots slots)
 
         if (tokens.IsAny(at + 1, Doses))
         {
-            return at + 2;
+            return PastOr(at + 2);
         }
 
         var spelled = !figure && tokens.Word(at - 1) is not ("and" or "or") && parts.FrequencyAt(at) is null;
@@ -218,33 +233,6 @@ internal sealed class ThresholdFinder(Slots slots)
             noun++;
         }
 
-        return spelled && noun > at + 1 && tokens.Word(noun - 1) is "groups" or "rounds" or "strategies" or "sources" or "examples" or "tasks" ? noun : 0;
-    }
-
-    private bool InDate(int at)
-    {
-        foreach (var date in parts.Dates)
-        {
-            if (date.First <= at && at < date.Past)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>The words hold a target or a baseline.</summary>
-    private bool IsTarget(int first, int past)
-    {
-        foreach (var amount in parts.Amounts)
-        {
-            if (amount.First < past && first < amount.Past && amount.Role is AmountRole.Level or AmountRole.Change or AmountRole.Baseline)
-            {
-                return true;
-            }
-        }
-
-        return false;
+        return spelled && noun > at + 1 && tokens.IsAny(noun - 1, Sized) ? tokens.Is(noun - 1, "pieces") && tokens.Is(noun, "of") && IsNoun(noun + 1) ? noun + 2 : noun : 0;
     }
 }

@@ -46,12 +46,14 @@ internal static class Words
 
     public static readonly HashSet<string> Students = Set(
         "student students studnets stduents studens scholar scholars learner learners pupil pupils children readers graders grader seniors freshmen "
-        + "sophomores juniors newcomers kindergarteners");
+        + "sophomores juniors newcomers kindergarteners kindergartners writers mathematicians schoolers mentees youth males females boys girls");
 
     public static readonly HashSet<string> Adults = Set(
         "teacher teachers staff leader leaders principal principals administrator administrators counselor counselors coach coaches "
         + "tutor tutors aides team teams department departments advisors advisor deans faculty plc plcs educators educator leads "
-        + "paraprofessionals superintendent classrooms rooms homerooms lessons plans agendas");
+        + "paraprofessionals superintendent classrooms rooms homerooms lessons plans agendas "
+        + "librarian librarians drivers subs substitutes chairs mentor mentors liaison liaisons interventionists specialist specialists paras nurse nurses psychologists assistants "
+        + "facilitators hires sst ilt coordinators coordinator");
 
     public static readonly HashSet<string> Families = Set(
         "family families parent parents guardians guardian caregiver caregivers parents/guardians");

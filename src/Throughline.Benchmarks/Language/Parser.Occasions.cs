@@ -1,0 +1,48 @@
+namespace Throughline.Benchmarks.Language;
+
+/// <summary>Dates that are named by what happens then, and years inside the name of a survey or test.</summary>
+internal sealed partial class Parser
+{
+    private static readonly HashSet<string> Occasions = Words.Set(
+        "screener window administration checkpoint assessment diagnostic conferences thanksgiving break holidays graduation observation holiday");
+
+    private static readonly HashSet<string> Tests = Words.Set("survey surveys assessment assessments test tests exam exams administration census");
+
+    /// <summary>"by the winter screener", "before conferences", "by Thanksgiving"; 0 where none stands there.</summary>
+    private int Occasion(int at, int first)
+    {
+        if (tokens.Word(first) is not ("by" or "before"))
+        {
+            return 0;
+        }
+
+        for (var i = at; i < at + 4 && tokens[i].IsWord && !tokens.Can(i, WordClass.Preposition | WordClass.Being | WordClass.Ing); i++)
+        {
+            if (tokens.IsAny(i, Occasions))
+            {
+                return i + 1;
+            }
+
+            if (tokens.Is(i, "first") && tokens.Is(i + 1, "day"))
+            {
+                return tokens.Past(i + 2, "of", "school") is > 0 and var past ? past : i + 2;
+            }
+        }
+
+        return 0;
+    }
+
+    /// <summary>"the 2027 parent survey": the year of a test or survey that is named a few words on.</summary>
+    private bool IsTestsYear(int at)
+    {
+        for (var i = at + 1; i < at + 5 && tokens[i].IsWord && !tokens.Can(i, WordClass.Preposition | WordClass.Being | WordClass.Relative) && tokens.Word(i) is not ("will" or "school" or "year" or "and"); i++)
+        {
+            if (tokens.IsAny(i, Tests))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
