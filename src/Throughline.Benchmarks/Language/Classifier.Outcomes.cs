@@ -24,8 +24,23 @@ internal sealed partial class Classifier
         }
 
         var moves = movement is Movement.Increase or Movement.Decrease;
-        var attains = (Has(first, past, StudentResults) || AtGradeLevel()) && !Does();
+        var attains = (HasResult() || AtGradeLevel()) && !Does();
         return IsIndicator() || attains || (spans.Found.Order && moves && !Has(first, past, PracticeNouns)) || (answers && (survey || Focus == Focus.Family || Has(first, Math.Min(first + 3, past), Perceptions))) || (moves && slots.Quantities.Count > 0);
+    }
+
+    /// <summary>A word of results that is not part of the name of an event: "progress meetings", "meet with a counselor".</summary>
+    private bool HasResult()
+    {
+        for (var at = first; at < past; at++)
+        {
+            if (tokens.IsAny(at, StudentResults) && !(tokens.Word(at) is "progress" or "growth" or "performance" or "attendance" or "graduation" && tokens.Word(at + 1) is "meeting" or "meetings" or "conference" or "conferences" or "plan" or "plans" or "monitoring")
+                && !(tokens.Word(at) is "meet" or "meeting" && tokens.Is(at + 1, "with")))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The verb says what somebody does; showing growth or making progress is a result.</summary>

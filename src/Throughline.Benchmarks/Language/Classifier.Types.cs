@@ -24,7 +24,7 @@ internal sealed partial class Classifier
 
         if (Last(who, ClassUnits))
         {
-            return Has(first, Math.Min(first + 3, past), HeldDocuments) && !Has(first, past, Posted);
+            return (Has(first, Math.Min(first + 3, past), HeldDocuments) && !Has(first, past, Posted)) || Has(first, Math.Min(first + 3, past), PutIn);
         }
 
         if (spans.Found.Measure is null)
@@ -41,7 +41,9 @@ internal sealed partial class Classifier
             return false;
         }
 
-        act |= verb >= 0 && tokens.Word(verb) is "provide" or "give" && Has(verb, Math.Min(past, verb + 3), Feedback) && Focus == Focus.Adult;
+        act |= verb >= 0 && tokens.Word(verb) is "provide" or "give" && Has(verb, Math.Min(past, verb + 6), Feedback) && Focus == Focus.Adult && !Has(verb, past, Words.Students);
+        act |= IsPutIn(verb) || (verb >= 0 && tokens.Is(verb, "take") && tokens.Is(verb + 1, "part"));
+        practice &= !(verb >= 0 && tokens.Word(verb) is "keep" or "keeping" && Has(verb, Math.Min(past, verb + 4), Kept));
         practice &= !act;
         act &= Focus != Focus.Student || Has(verb, past, StudentActs);
         var score = (act ? 2.5 : 0) - (practice ? 1.5 : 0) + (held ? 0.5 : 0);
@@ -58,6 +60,10 @@ internal sealed partial class Classifier
         score += Focus == Focus.Organisation && !practice ? 1 : Focus == Focus.Student ? -0.5 : 0;
         return score > 0;
     }
+
+    /// <summary>"turn in", "send in", "fill out", "sign up", "log", "call home": done once it is in or said.</summary>
+    private bool IsPutIn(int verb) => verb >= 0 && ((tokens.Word(verb) is "turn" or "turned" or "hand" or "handed" or "send" or "sent" or "fill" or "filled" or "sign" or "signed"
+            && tokens.Word(verb + 1) is "in" or "out" or "up") || (tokens.Word(verb) is "call" or "calls" && tokens.Word(verb + 1) is "home" or "families" or "parents"));
 
     /// <summary>"develop and use": the higher part of a chain wins.</summary>
     private bool Chained()
@@ -163,9 +169,15 @@ internal sealed partial class Classifier
         return HasInterim() || (HasSurvey() && Any(Perceptions)) || Says("panorama") || Focus == Focus.Family || (Any(Perceptions) && !IsIndicator() && !Any(RateWords));
     }
 
+    /// <summary>Said of a form or a plan: it is in.</summary>
+    private static readonly HashSet<string> PutIn = Words.Set("entered submitted filed uploaded signed turned completed logged sent printed updated");
+
+    private static readonly HashSet<string> Kept = Words.Set("notes log logs records minutes entries record file files");
+
     private static readonly HashSet<string> Joining = Words.Set("attend participate");
 
-    private static readonly HashSet<string> StudentActs = Words.Set("training plans forums forum conferences conference survey workshop workshops session sessions meeting meetings night nights activity");
+    private static readonly HashSet<string> StudentActs = Words.Set("training plans plan forums forum conferences conference survey workshop workshops session sessions meeting meetings night nights activity fafsa application applications form forms "
+        + "contract agreement inventory module modules orientation program programs club clubs camp tour tours fair counselor");
 
     private static readonly HashSet<string> Informed = Words.Set("receive informed invited notified attend sent get");
 

@@ -31,7 +31,7 @@ internal sealed partial class Classifier
         "proficient proficiency absenteeism absent attendance suspensions suspension graduation graduate graduating referrals score scores scoring scored "
         + "benchmark benchmarks growth pass passing gap failing percentage rate rates dropout tardy tardies standard standards index meet meets meeting exceed exceeding "
         + "enrollment novice absentee absences expulsions improvement progress proficiently mastery percentile typical projected targets credits "
-        + "criteria advanced distinguished mip regents achieve achievement performance testing connected pathway earn surpass offered accumulation");
+        + "criteria advanced distinguished mip regents achieve achievement performance testing connected pathway earn surpass offered accumulation know knows");
 
     /// <summary>Words of answers people give about themselves.</summary>
     private static readonly HashSet<string> Perceptions = Words.Set(
@@ -61,7 +61,9 @@ internal sealed partial class Classifier
         "training trainings trained plan plans goal goals sheet sheets meeting meetings meet protocol protocols night nights forum forums roundtable roundtables conference conferences "
         + "template templates sprint sprints write-ups ups visits notes schedule schedules agenda map project projects entries log logs survey surveys "
         + "workshop workshops session sessions pd cycle development roster rosters handbook calendar event events inventory round rounds prompts problems "
-        + "agreements charter policy policies calendar committee team portfolio portfolios submissions row doc drop-ins ins council analysis");
+        + "agreements charter policy policies calendar committee team portfolio portfolios submissions row doc drop-ins ins council analysis "
+        + "module modules compact handbooks form forms records minutes certificates micro-credential credential application applications fafsa camp conversation conversations call calls letter letters newsletter "
+        + "dashboard tracker drive matrix circles walkthrough walkthroughs seminar retreat");
 
     private static readonly HashSet<string> PracticeNouns = Words.Set(
         "instruction instructional routine routines lesson lessons block blocks strategy strategies technique techniques practices curriculum curricula students "

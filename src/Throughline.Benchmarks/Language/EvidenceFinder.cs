@@ -7,20 +7,28 @@ internal sealed partial class EvidenceFinder(Slots slots, int subject)
     private readonly Tokens tokens = slots.Parts.Tokens;
     private readonly PredicateFinder predicates = new(slots.Parts);
 
-    public Span? Find() => Led() ?? Labelled() ?? Shown() ?? During() ?? SeenTo() ?? Named() ?? Proper();
+    public Span? Find() => Led() ?? Labelled() ?? Shown() ?? During() ?? SeenTo() ?? Passing() ?? Named() ?? Proper();
 
     private Span? Led()
     {
         foreach (var lead in slots.Parts.Evidence)
         {
             var first = PastChange(tokens.SkipAll(lead.Past, Words.Articles));
-            if (tokens.SpanOf(first, End(first)) is { } span)
+            if (tokens.SpanOf(first, End(first)) is { } span && !IsOnlyPeople(first))
             {
                 return span;
             }
         }
 
         return null;
+    }
+
+    /// <summary>"checked weekly by the PLC": who looks is no evidence.</summary>
+    private bool IsOnlyPeople(int first)
+    {
+        var past = End(first);
+        past = tokens.Is(past - 1, ".") ? past - 1 : past;
+        return past - first <= 3 && tokens.Word(first - 1) is "by" or "the" && tokens.Can(past - 1, WordClass.People);
     }
 
     /// <summary>"Evidence: exit tickets", "Data source: iReady".</summary>

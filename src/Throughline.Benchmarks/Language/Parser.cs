@@ -25,11 +25,6 @@ namespace Throughline.Benchmarks.Language;
 /// <summary>Text to parts: the grammar stands at the head of this file, one method for each production, in its order.</summary>
 internal sealed partial class Parser
 {
-    private static readonly HashSet<string> EvidenceVerbs = Words.Set(
-        "measured evidenced demonstrated shown reported verified indicated monitored tracked checked reflected documented determined comes track assessed seen recorded gauged captured confirmed evaluated validated illustrated");
-
-    private static readonly HashSet<string> EvidencePrepositions = Words.Set("by through in on via with using from per");
-
     private static readonly HashSet<string> Blanks = Words.Set("xx yy zz tbd xxx");
 
     private static readonly HashSet<string> Leads = Words.Set("from than over to with against as");
@@ -112,39 +107,6 @@ internal sealed partial class Parser
         }
 
         return 0;
-    }
-
-    private int Evidence(int at)
-    {
-        var verb = tokens.Skip(at, "as");
-        var past = tokens.IsAny(verb, EvidenceVerbs) && tokens.IsAny(verb + 1, EvidencePrepositions) ? verb + 2 : 0;
-        past = past > 0 ? past : Annually(verb);
-        past = past > 0 && !tokens.Is(at, "as") && tokens.Word(verb) is "seen" or "recorded" or "determined" or "assessed" or "evaluated" or "documented" && tokens.Word(verb + 1) is "in" or "on" or "with" or "using" or "from" && tokens.Can(at - 1, WordClass.Being) ? 0 : past;
-        past = past > 0 ? past : tokens.Past(at, "according", "to");
-        past = past > 0 ? past : tokens.Past(at, "based", "on");
-        past = past > 0 ? past : tokens.Past(at, "track", "this", "in");
-        past = past > 0 ? past : tokens.Is(at, "evident") && tokens.Word(at + 1) is "in" or "through" or "by" or "from" ? at + 2 : 0;
-        past = past > 0 ? past : tokens.Is(at, "evidence") ? tokens.Past(at + 1, "includes") is > 0 and var includes ? includes : tokens.Past(at + 1, "will", "include") : 0;
-        if (past > 0 && !tokens.Is(at - 1, "built") && !(tokens.Is(at, "based") && tokens.Word(at - 1) is "are" or "is" && tokens.Word(at - 2) is "that" or "which")
-            && !(tokens.Is(at, "track") && tokens.Word(at + 1) is not ("this")))
-        {
-            parts.Evidence.Add(new EvidenceMention(at, past));
-            return past;
-        }
-
-        return 0;
-    }
-
-    /// <summary>"as measured annually by", "measured and reported by".</summary>
-    private int Annually(int verb)
-    {
-        if (!tokens.IsAny(verb, EvidenceVerbs))
-        {
-            return 0;
-        }
-
-        var by = tokens.Is(verb + 1, "and") ? verb + 3 : tokens.Can(verb + 1, WordClass.Adverb) || tokens.Word(verb + 1) is "monthly" or "quarterly" or "weekly" or "annually" ? verb + 2 : 0;
-        return by > 0 && tokens.Word(by) is "by" or "through" or "via" ? by + 1 : 0;
     }
 
     private int Comparison(int at)

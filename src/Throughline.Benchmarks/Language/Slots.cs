@@ -5,7 +5,7 @@ internal sealed partial class Slots
 {
     private static readonly HashSet<string> Watching = Words.Set(
         "observation observations visit visits walk walks walkthrough walkthroughs check checks review survey surveys audit report reports "
-        + "ratings poll touch drop lesson retreats admin rounds");
+        + "ratings poll touch drop lesson retreats admin rounds pulse sheet sheets slips tickets interviews trackers videos audits snapshots");
 
     private static readonly HashSet<string> Showing = Words.Set("show shows showing reveal reveals analysing");
     private readonly Tokens tokens;
@@ -174,7 +174,7 @@ internal sealed partial class Slots
         (Parts.Evidence.Count > 0 && f.First >= Parts.Evidence[0].First && f.Past <= EvidencePast)
         || (f.Adjective && (tokens.IsAny(f.Past, Watching) || tokens.IsAny(f.Past + 1, Watching)) && !tokens.Is(f.Past + 1, "drop")
             && tokens.Word(f.First - 1) is not ("complete" or "conduct" or "finish" or "show" or "hold"))
-        || tokens.Word(f.First - 1) is "measured" or "checked" or "reviewed" or "monitored" or "given" or "administered" or "assessed" or "collected";
+        || tokens.Word(f.First - 1) is "measured" or "checked" or "reviewed" or "monitored" or "given" or "administered" or "assessed" or "collected" or "pulled" or "sampled" or "counted" || (tokens.Is(f.First - 1, "done") && tokens.IsAny(f.First - 2, Watching)) || (tokens.Is(f.First - 2, ",") && tokens.Word(f.First - 1) is "tracked" or "scored" or "logged");
 
     private bool ShowsAfter(FrequencyMention f)
     {

@@ -21,7 +21,7 @@ internal sealed partial class SpanReader
                 continue;
             }
 
-            if (Starts(at) || tokens.Word(at) is "so" or "will" or "because" or "whereby"
+            if (Starts(at) || at == passing || tokens.Word(at) is "so" or "will" or "because" or "whereby"
                 || (tokens.IsAny(at, Words.Tails) && (tokens.Is(at - 1, ",") || (tokens.Word(at) is "using" && at >= first + 3) || (tokens.Is(at, "through") && !tokens[at + 1].IsNumber) || tokens.Word(at) is not ("through" or "using" or "making" or "when" or "given" or "following" or "while")))
                 || (tokens.Is(at, ",") && EndsAtComma(at))
                 || (tokens.Word(at) is "from" or "to" or "by" or "of" && (parts.AmountAt(at + 1) is { Role: not AmountRole.Threshold } || tokens.Is(at + 1, "an") || (tokens.Is(at, "from") && BaselineWithin(at))))
@@ -115,7 +115,7 @@ internal sealed partial class SpanReader
     {
         for (var at = first + 1; at < past; at++)
         {
-            if (Starts(at) || tokens.Word(at) is "," or "(" or "on" or "at" or "by" or "from" or "to" or "into")
+            if (Starts(at) || at == passing || tokens.Word(at) is "," or "(" or "on" or "at" or "by" or "from" or "to" or "into")
             {
                 return at;
             }

@@ -13,6 +13,9 @@ internal sealed partial class SpanReader
     private readonly PredicateFinder predicates;
     private readonly int limit;
 
+    /// <summary>The preposition of evidence that is named in passing, which ends the measure; -1 where none is.</summary>
+    private readonly int passing;
+
     public SpanReader(Slots slots)
     {
         this.slots = slots;
@@ -21,7 +24,9 @@ internal sealed partial class SpanReader
         predicates = new PredicateFinder(parts);
         limit = slots.HeadPast;
         var subject = SubjectFirst();
-        Evidence = new EvidenceFinder(slots, subject).Find();
+        var evidence = new EvidenceFinder(slots, subject);
+        Evidence = evidence.Find();
+        passing = evidence.Lead;
         Found = ChangeOf(subject) ?? Counted(subject) ?? Ordered(subject) ?? Said(subject);
         if (Found.Population is null && (Found.Measure is not null || slots.Head.Count > 0))
         {
