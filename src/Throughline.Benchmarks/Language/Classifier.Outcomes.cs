@@ -34,7 +34,7 @@ internal sealed partial class Classifier
         for (var at = first; at < past; at++)
         {
             if (tokens.IsAny(at, StudentResults) && !(tokens.Word(at) is "progress" or "growth" or "performance" or "attendance" or "graduation" && tokens.Word(at + 1) is "meeting" or "meetings" or "conference" or "conferences" or "plan" or "plans" or "monitoring")
-                && !(tokens.Word(at) is "meet" or "meeting" && tokens.Is(at + 1, "with")))
+                && !(tokens.Word(at) is "meet" or "meeting" && (tokens.Is(at + 1, "with") || tokens[at + 1].IsNumber || slots.Parts.FrequencyAt(at + 1) is not null)))
             {
                 return true;
             }

@@ -48,9 +48,9 @@ internal sealed partial class Classifier
         act &= Focus != Focus.Student || Has(verb, past, StudentActs);
         var score = (act ? 2.5 : 0) - (practice ? 1.5 : 0) + (held ? 0.5 : 0);
         var (acts, practices) = (0, 0);
-        for (var at = verb + 1; at < past; at++)
+        for (var at = verb + 1; at < past && !(tokens.Word(at) is "within" or "after" && at > verb + 1); at++)
         {
-            acts += tokens.IsAny(at, ActNouns) ? 1 : 0;
+            acts += tokens.IsAny(at, ActNouns) && !(Focus == Focus.Student && tokens.Word(at) is "goal" or "goals" && !held) ? 1 : 0;
             practices += tokens.IsAny(at, PracticeNouns) && !tokens.Is(at + 1, "drop") ? 1 : 0;
         }
 
@@ -207,7 +207,7 @@ internal sealed partial class Classifier
     {
         for (var at = 0; at < tokens.Count; at++)
         {
-            if (tokens.Word(at) is "typical" or "projected" or "stretch" or "individual" && (tokens.Is(at + 1, "growth") || tokens.Is(at + 2, "growth") || tokens.Is(at + 3, "growth")))
+            if (tokens.Word(at) is "typical" or "projected" or "stretch" or "individual" && (tokens.Is(at + 1, "rit") || tokens.Is(at + 1, "growth") || tokens.Is(at + 2, "growth") || tokens.Is(at + 3, "growth")))
             {
                 return true;
             }

@@ -63,7 +63,12 @@ internal sealed partial class Classifier
 
         if (Last(who, ClassUnits))
         {
-            return Has(first, past, StudentDoers) && !Has(first, past, TeacherDoers) ? Focus.Student : Focus.Adult;
+            return Has(first, past, StudentDoers) && !Has(first, past, TeacherDoers) && !Says("number", "talk") ? Focus.Student : Focus.Adult;
+        }
+
+        if (who is { } work && tokens.IsAny(work.Past - 1, StudentWork))
+        {
+            return Focus.Student;
         }
 
         if (who is { } range)
@@ -103,7 +108,7 @@ internal sealed partial class Classifier
             return Says("family", "survey") || Says("family", "climate") || Says("parent", "survey") ? Focus.Family : Focus.Student;
         }
 
-        if (who is { } unit && tokens.Can(unit.Past - 1, WordClass.Countable) && !tokens.IsAny(unit.Past - 1, Places) && !tokens[unit.Past - 2].IsNumber && tokens.Word(unit.Past - 1) is not ("grade" or "grades"))
+        if (who is { } unit && tokens.Can(unit.Past - 1, WordClass.Countable) && !tokens.IsAny(unit.Past - 1, Places) && (!tokens[unit.Past - 2].IsNumber || tokens.Is(unit.Past - 3, "tier")) && tokens.Word(unit.Past - 1) is not ("grade" or "grades"))
         {
             return Focus.Adult;
         }

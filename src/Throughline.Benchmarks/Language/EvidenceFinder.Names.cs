@@ -15,7 +15,7 @@ internal sealed partial class EvidenceFinder
         "survey surveys assessment assessments exam exams test tests screener diagnostic inventory checklist composite scores rubric data results reading mathematics math");
 
     private static readonly HashSet<string> Before = Words.Set("on in by via from through of at to passing");
-    private static readonly HashSet<string> Stops = Words.Set("on the in of by from via to through a an as their our each all his her at for and or with using taking");
+    private static readonly HashSet<string> Stops = Words.Set("on the in of by from via to through a an as their our each all his her at for and or with using taking average mean median");
 
     /// <summary>Names in capitals that are no test.</summary>
     private static readonly HashSet<string> Subjects = Words.Set("ela math mathematics reading writing science history ell els swd iep ieps pbis mtss sel stem smart frp avid ccr ap de esl spm tier level look indicator domain standard pd plc");
@@ -68,7 +68,7 @@ internal sealed partial class EvidenceFinder
             var shown = tokens.Is(lead, "using") && slots.Head.Count > 0 && slots.Head[0].First < lead && !DoneByStaff(lead);
             var used = !shown && tokens.Word(lead) is "using" or "analyze" or "review" or "use" or "built" || (tokens.Can(lead, WordClass.Verb | WordClass.Ing) && !shown && !tokens.Is(lead, "taking"))
                 || (tokens.Is(lead, "on") && tokens.Word(lead - 1) is "built" or "based") || (tokens.Is(lead, "of") && tokens.Word(lead - 3) is "on" && tokens.Is(lead - 4, "built"));
-            if (used || (predicates.IsModal(past) && !tokens.IsAny(lead, Before) && !tokens.Is(lead, "taking")) || (!proper && !tokens.IsAny(lead, Before) && !shown && !tokens.Is(lead, "taking")) || IsWork(first, past))
+            if (used || tokens.Word(lead - 1) is "flagged" or "calibrated" or "trained" or "identified" or "norm" or "normed" || (tokens.Is(lead, "of") && tokens.Is(lead - 1, "%") && tokens.Word(at) is "walkthrough" && tokens.Is(past, "forms")) || (predicates.IsModal(past) && !tokens.IsAny(lead, Before) && !tokens.Is(lead, "taking")) || (!proper && !tokens.IsAny(lead, Before) && !shown && !tokens.Is(lead, "taking")) || IsWork(first, past))
             {
                 at = past - 1;
                 continue;

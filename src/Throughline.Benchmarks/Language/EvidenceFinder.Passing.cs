@@ -12,7 +12,7 @@ internal sealed partial class EvidenceFinder
     /// <summary>What would be opened to see it; not "data" or "plans", which are worked with.</summary>
     private static readonly HashSet<string> Opened = Words.Set(
         "slips tickets checks check forms form logs log sheets sheet trackers tracker pulse walks walkthroughs walkthrough visits observations videos interviews notes cards tallies tally "
-        + "rubrics rounds samples binders audits journals drop-ins ins maps conferences checklist checklists");
+        + "rubrics rounds samples binders audits journals drop-ins ins maps conferences checklist checklists dashboard");
 
     /// <summary>"on", "in" or "during" with a record as the last noun of what follows.</summary>
     private Span? Passing()

@@ -49,7 +49,7 @@ internal sealed partial class EvidenceFinder(Slots slots, int subject)
 
     /// <summary>Capitals that name a test: an acronym, or two capitalised words in a row.</summary>
     private bool IsName(int at) => tokens[at].IsWord && tokens.StartsUpper(at) && !Subjects.Contains(tokens.Word(at)) && !Words.Months.ContainsKey(tokens.Word(at))
-        && ((tokens[at].End - tokens[at].Start >= 3 && tokens.Text.AsSpan(tokens[at].Start, tokens[at].End - tokens[at].Start) is var word && char.IsUpper(word[1]))
+        && ((tokens[at].End - tokens[at].Start >= 3 && tokens.Text.AsSpan(tokens[at].Start, tokens[at].End - tokens[at].Start) is var word && (char.IsUpper(word[1]) || char.IsUpper(word[2])))
             || tokens.StartsUpper(at + 1));
 
     /// <summary>"as evidenced by a 10% rise in [MAP Growth]": what rises is what shows it.</summary>
@@ -121,7 +121,7 @@ internal sealed partial class EvidenceFinder(Slots slots, int subject)
     {
         for (var at = subject + 1; at < Math.Min(subject + 14, slots.HeadPast); at++)
         {
-            if (tokens.Word(at) is not ("show" or "shows" or "reveal" or "reveals" or "indicate" or "indicates" or "confirm" or "confirms" or "reflect" or "reflects"))
+            if (tokens.Word(at) is not ("show" or "shows" or "reveal" or "reveals" or "indicate" or "indicates" or "confirm" or "confirms" or "reflect" or "reflects" or "find" or "finds"))
             {
                 continue;
             }

@@ -172,7 +172,7 @@ internal sealed partial class Parser
     private When? CalendarYear(int at, bool firm)
     {
         var year = tokens.Skip(at, "year");
-        return FourDigits(year) && (!tokens.IsAny(year + 1, Words.Students) || tokens.Is(year - 1, "of")) && (firm || tokens.StartsUpper(year + 1) || IsTestsYear(year))
+        return FourDigits(year) && (!tokens.IsAny(year + 1, Words.Students) || tokens.Is(year - 1, "of") || IsTestsYear(year)) && (firm || tokens.StartsUpper(year + 1) || IsTestsYear(year))
             ? Dated(year + 1, FullYear(year), 12, 31, DatePrecision.CalendarYear)
             : null;
     }

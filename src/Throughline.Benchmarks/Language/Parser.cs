@@ -134,6 +134,16 @@ internal sealed partial class Parser
             return named;
         }
 
+        if (tokens.Word(next) is "first" or "second" or "third" or "fourth" && tokens.IsAny(next + 1, Words.Periods) && tokens.Word(next + 2) is "of" or "in")
+        {
+            var year = tokens.SkipAll(next + 3, Words.Articles);
+            if (tokens.IsAny(year, Words.Prior) && tokens.Is(year + 1, "year"))
+            {
+                parts.Comparisons.Add(new ComparisonMention(at, year + 2, tokens.Word(next + 1), true));
+                return year + 2; // "compared to the third quarter of last year"
+            }
+        }
+
         var noun = tokens.Is(next + 1, "school") ? next + 2 : next + 1;
         if (tokens.IsAny(next, Words.Prior)
             && (tokens.IsAny(noun, Words.Periods) || tokens.Is(noun, "administration")) && !tokens.Is(at - 1, "hold"))

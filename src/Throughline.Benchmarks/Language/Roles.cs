@@ -35,7 +35,7 @@ internal static partial class Roles
             || (share && amount.IsPercent && Scoring.Contains(before))
             || (share && tokens.Is(amount.Past, "out") && tokens.Is(amount.Past + 1, "of"))
             || before is "within" or "gpa" || (share && before is "for")
-            || (share && amount.Unit == TargetUnit.Days) || (amount.IsPercent && amount.Bound != Bound.None && IsOfEach(tokens, amount, before, share)) || (share && amount.Unit == TargetUnit.Ratio)
+            || (share && amount.Unit == TargetUnit.Days) || (amount.IsPercent && amount.Bound != Bound.None && (tokens.Is(amount.Past, "days") || tokens.Past(amount.Past, "of", "days") > 0 || tokens.Past(amount.Past, "of", "school", "days") > 0)) || (amount.IsPercent && amount.Bound != Bound.None && IsOfEach(tokens, amount, before, share)) || (share && amount.Unit == TargetUnit.Ratio)
             || (amount.IsPercent && tokens.Is(amount.Past, "for") && index + 1 < parts.Amounts.Count && parts.Amounts[index + 1].First == amount.Past + 1)
             || (amount.Unit is null && tokens.Word(amount.Past) is "minutes" or "minute" or "hours" or "credits" && parts.Amounts.Count > 1)
             || (amount.Unit is null && tokens.Word(amount.Past) is "minutes" or "minute" && tokens.Is(amount.First - 1, "to"))
@@ -59,7 +59,7 @@ internal static partial class Roles
             return AmountRole.Change;
         }
 
-        if (amount.IsPercent || amount.Unit == TargetUnit.Ratio || before is "to" or "<" or "=")
+        if (amount.IsPercent || amount.Unit == TargetUnit.Ratio || before is "to" or "<" or "=" || (amount.Unit is null && before is "reach" or "reaches" or "hit" or "hits" or "equal" or "total"))
         {
             return AmountRole.Level;
         }
@@ -70,7 +70,7 @@ internal static partial class Roles
         }
 
         return share || amount.Unit == TargetUnit.Days ? AmountRole.Threshold
-            : amount.Bound != Bound.None || amount.First == 0 || (index == 0 && tokens.IsAny(amount.Past, Words.Students)) ? AmountRole.Level
+            : amount.IsCounted || amount.Bound != Bound.None || amount.First == 0 || (index == 0 && tokens.IsAny(amount.Past, Words.Students)) ? AmountRole.Level
             : AmountRole.Unused;
     }
 
@@ -113,6 +113,6 @@ internal static partial class Roles
 
         return Words.Movements.TryGetValue(before, out var way) && way is Movement.Increase or Movement.Decrease
             && !LevelVerbs.Contains(before)
-            || (amount.IsPart && (tokens.Word(amount.At) is "halve" || before is "in")) || tokens.Is(amount.First - 2, "halve");
+            || (amount.IsPart && (tokens.Word(amount.At) is "halve" or "halves" or "halved" or "double" or "doubles" or "doubled" || before is "in")) || tokens.Is(amount.First - 2, "halve");
     }
 }

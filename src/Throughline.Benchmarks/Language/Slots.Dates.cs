@@ -21,7 +21,7 @@ internal sealed partial class Slots
     /// <summary>"starting in January", "between spring 2024 and ...", "the 2015-16 State Percentage", a season or term in brackets.</summary>
     private bool IsAside(DateMention date)
     {
-        if (tokens.Word(date.First - 1) is "starting" or "beginning" or "between" || (tokens.Is(date.First, "the") && !date.Firm && date.Precision == DatePrecision.SchoolYear && tokens[date.Past].IsWord))
+        if (tokens.Word(date.First - 1) is "starting" or "beginning" or "between" || (tokens.Is(date.First, "over") && date.Date is not null) ||  (tokens.Is(date.First, "the") && !date.Firm && date.Precision == DatePrecision.SchoolYear && tokens[date.Past].IsWord))
         {
             return true;
         }
@@ -41,6 +41,28 @@ internal sealed partial class Slots
     {
         var next = Quantities.FirstOrDefault(a => a.First >= amount.Past)?.First ?? tokens.Count;
         return Dates.FirstOrDefault(d => d.First >= amount.Past && d.First < next);
+    }
+
+    /// <summary>A date before the first figure, and a later figure with a later date at once after it.</summary>
+    private DateMention? StepsOn()
+    {
+        if (Evolves || Dates.Count < 2 || Quantities.Count < 2 || Dates[0].Date is not { } step || Dates[0].First > Quantities[0].First || Quantities[0].Role != AmountRole.Level)
+        {
+            return null;
+        }
+
+        foreach (var amount in Quantities)
+        {
+            foreach (var date in Dates)
+            {
+                if (amount != Quantities[0] && amount.Role == AmountRole.Level && amount.IsPercent == Quantities[0].IsPercent && date.First == amount.Past && date.Date > step)
+                {
+                    return Dates[0];
+                }
+            }
+        }
+
+        return null;
     }
 
     private DateMention? ChooseDeadline()

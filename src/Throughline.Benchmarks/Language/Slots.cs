@@ -25,6 +25,8 @@ internal sealed partial class Slots
         EvidencePast = parts.Evidence.Count == 0 ? 0 : EvidenceEnd(parts.Evidence[0]);
         Dates = [.. parts.Dates.Where(d => tokens.Is(d.First, "by") || !IsBaselines(d) && !IsAside(d))];
         Evolves = Quantities.Where(a => a.Role == AmountRole.Level).Select(DateAfter).Where(d => d is not null).Distinct().Count() > 1;
+        steps = StepsOn();
+        Evolves |= steps is not null;
         Deadline = ChooseDeadline();
         Often = parts.Frequencies.Find(f => !f.Adjective && !IsMeasuring(f)) ?? parts.Frequencies.Find(f => !IsMeasuring(f));
         Measuring = parts.Frequencies.Find(f => IsMeasuring(f) || (f == Often && !f.Adjective && ShowsAfter(f)));
@@ -69,8 +71,11 @@ internal sealed partial class Slots
 
     private IReadOnlyList<DateMention> Dates { get; }
 
+    /// <summary>The date of the first of two steps: "By EOY 2028, 40% ...; 70% by EOY 2029".</summary>
+    private readonly DateMention? steps;
+
     /// <summary>The date of one amount: its own where one is stated, else the deadline.</summary>
-    public DateMention? DueOf(AmountMention amount) => Evolves ? DateAfter(amount) ?? Deadline : Deadline;
+    public DateMention? DueOf(AmountMention amount) => steps is not null && amount == Quantities[0] ? steps : Evolves ? DateAfter(amount) ?? Deadline : Deadline;
 
     /// <summary>Past the last token of the clause that holds a token: up to a full stop, a semicolon or a new line.</summary>
     public int ClauseEnd(int at)

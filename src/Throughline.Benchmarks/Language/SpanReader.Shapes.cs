@@ -54,7 +54,7 @@ internal sealed partial class SpanReader
     private Shape? Counted(int subject)
     {
         var share = slots.Head.Count > 0 && slots.Head[0] is { Role: AmountRole.Level } level && (level.IsPercent || level.Value is null)
-            && (tokens.Is(level.Past, "of") || level.IsPart || (tokens.Is(level.Past, "(") && tokens.Is(predicates.PastBracket(level.Past, limit), "of"))) ? level : null;
+            && ((tokens.Is(level.Past, "of") && !(slots.Baselines.Count > 0 && tokens.Is(level.First - 1, "to"))) || level.IsPart || (tokens.Is(level.Past, "(") && tokens.Is(predicates.PastBracket(level.Past, limit), "of"))) ? level : null;
         var whole = (Mention?)share ?? (slots.Universal is { } u && u.First >= slots.HeadFirst && u.First < limit ? u : null);
         if (whole is not null && whole.First > subject && tokens.Can(whole.First - 1, WordClass.Act) && tokens.Can(whole.First - 1, WordClass.Verb | WordClass.Ing) && !(share is null && DoneBy(subject, whole.First)))
         {

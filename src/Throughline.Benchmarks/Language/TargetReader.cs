@@ -49,6 +49,7 @@ internal static class TargetReader
         var partner = slots.Parts.Amounts.Find(a => a != amount && a.IsPercent && Math.Abs(a.At - amount.At) < 12);
         return People.Contains(tokens.Word(amount.Past)) ? TargetUnit.Count
             : partner is not null ? TargetUnit.Percent
+            : !SaysPercent(slots) && SaysPlural(slots) ? TargetUnit.Count
             : tokens.IsAny(amount.Past, CountNouns) || amount.First < amount.At || SaysCount(tokens, amount.First) || slots.Baselines.Count == 0
                 ? TargetUnit.Count
             : TargetUnit.Score;
@@ -79,6 +80,26 @@ internal static class TargetReader
             if (tokens.Word(at) is "percentile" or "index" or "score" or "scores" or "lexile" && !SaysCount(tokens, amount.First))
             {
                 return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>What is counted stands in the plural without a rate: "suspensions from 64 to 40".</summary>
+    private static bool SaysPlural(Slots slots)
+    {
+        var tokens = slots.Parts.Tokens;
+        for (var at = slots.HeadFirst; at < slots.HeadPast; at++)
+        {
+            if (tokens.Word(at) is "suspensions" or "referrals" or "incidents" or "absences" or "tardies" or "expulsions" or "detentions" or "dropouts" or "fights" or "write-ups" or "enrollment" or "visits" or "seats")
+            {
+                return true;
+            }
+
+            if (tokens.Word(at) is "score" or "scores" or "index" or "scale" or "average" or "mean" or "percentile")
+            {
+                return false;
             }
         }
 

@@ -64,7 +64,7 @@ internal static class Words
     public static readonly HashSet<string> RateNouns = Set(
         "rate rates percentage percent % share number count score scores proficiency gap gaps referrals referral attendance "
         + "absenteeism absence absences enrollment enrolment index proportion suspensions suspension incidents tardies write-ups "
-        + "disparities disparity performance achievement participation percentile ratio truancy tardiness expulsions dropouts detentions retention completion");
+        + "disparities disparity performance achievement participation percentile ratio truancy tardiness expulsions dropouts detentions retention completion caseload caseloads");
 
     public static readonly HashSet<string> Modals = Set("will shall should must can would may are is be");
 
