@@ -24,7 +24,7 @@ internal sealed partial class Classifier
 
         if (Last(who, ClassUnits))
         {
-            return (Has(first, Math.Min(first + 3, past), HeldDocuments) && !Has(first, past, Posted)) || Has(first, Math.Min(first + 3, past), PutIn);
+            return (Has(first, Math.Min(first + 3, past), HeldDocuments) && !Has(first, past, Posted) && !Has(first, Math.Min(first + 4, past), Words.Students)) || Has(first, Math.Min(first + 3, past), PutIn);
         }
 
         if (spans.Found.Measure is null)

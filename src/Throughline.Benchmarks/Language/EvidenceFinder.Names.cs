@@ -56,7 +56,7 @@ internal sealed partial class EvidenceFinder
         (int First, int Past)? best = null;
         for (var at = 0; at < tokens.Count; at++)
         {
-            if (!tokens.IsAny(at, Instruments) || ((tokens.Is(at, "ready") && !tokens.Is(at - 1, "-")) || (tokens.Word(at) is "map" && tokens.Word(at - 1) is "course" or "curriculum" or "pacing") || (!tokens.StartsUpper(at) && tokens.Word(at) is "balanced" or "smarter" or "leap" or "keystone" or "nys" or "portfolio" or "map" or "star" or "fast" or "access" or "act" or "inventory" or "indicators" or "sat" or "aspire")))
+            if (!tokens.IsAny(at, Instruments) || ((tokens.Is(at, "ready") && !tokens.Is(at - 1, "-")) || (tokens.Word(at) is "map" or "maps" && tokens.Word(at - 1) is "course" or "curriculum" or "pacing") || (!tokens.StartsUpper(at) && tokens.Word(at) is "balanced" or "smarter" or "leap" or "keystone" or "nys" or "portfolio" or "map" or "star" or "fast" or "access" or "act" or "inventory" or "indicators" or "sat" or "aspire")))
             {
                 continue;
             }
@@ -132,6 +132,11 @@ internal sealed partial class EvidenceFinder
         }
 
         first = tokens.Is(first, "-") || tokens.Is(first, "/") ? first + 1 : first;
+        if (tokens[first - 1].IsNumber && slots.Parts.DateEnds(first) && !tokens.StartsUpper(first) && tokens.Word(first - 2) is "the" or "on" or "our")
+        {
+            return first - 1; // "the 2027 student survey"
+        }
+
         if (tokens.Word(first - 1) is "," or "and" && ListStart(first) is { } start)
         {
             return start;

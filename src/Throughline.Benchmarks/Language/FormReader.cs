@@ -16,11 +16,6 @@ internal static class FormReader
             return to > from ? Movement.Increase : Movement.Decrease;
         }
 
-        if (tokens.Is(slots.HeadFirst, "keep") && slots.Head.Count > 0 && slots.Head[0].Role == AmountRole.Level)
-        {
-            return Movement.Maintain;
-        }
-
         if (tokens.Is(slots.HeadFirst, "fewer") && slots.Head.Count == 0)
         {
             return Movement.Decrease;

@@ -31,7 +31,7 @@ internal static partial class Lexicon
         "look answer watch value address target feature contain cover screen check contact transfer return challenge visit celebrate reward "
         + "support work practice practise test group start focus step mark play rank place group rate level voice benefit question request "
         + "plan gain increase decrease rise fall drop cut lift score use need call "
-        + "prompt cue pause probe turn pull sort pair partner comment text post display stamp trade comfort deliver";
+        + "sample flag scan prompt cue pause probe turn pull sort pair partner comment text post display stamp trade comfort deliver";
 
     /// <summary>Plain form and past forms.</summary>
     private const string Irregular =

@@ -58,7 +58,7 @@ internal sealed partial class Parser
 
         var next = tokens.Is(at, "upon") ? tokens.Skip(at + 1, "each") : at + 1;
         var per = tokens.Word(at) is "per" or "/" or "a" ? tokens.Word(next) : null;
-        if (tokens.Word(at) is "/" or "a" && !(tokens.Is(at - 1, "%") || tokens.Is(at - 1, "points") || tokens[at - 1].IsNumber))
+        if (tokens.Word(at) is "/" or "a" && !(tokens.Is(at - 1, "%") || tokens.Is(at - 1, "points") || tokens[at - 1].IsNumber || (tokens.Is(at, "a") && !tokens.Can(at - 1, WordClass.Preposition | WordClass.AnyVerb) && CountBefore(at, per) is not null)))
         {
             return 0;
         }
@@ -119,7 +119,7 @@ internal sealed partial class Parser
         for (var i = at - 1; per is not null && i > at - 8 && tokens[i].Text is not ("." or ";" or ":"); i--)
         {
             var number = tokens[i].IsNumber ? tokens[i].Value : Words.Numbers.GetValueOrDefault(tokens.Word(i));
-            if (number <= 0 || tokens.Word(i) is "one")
+            if (number <= 0 || tokens.Word(i) is "one" || (tokens.Is(i - 1, "than") && tokens.Word(i - 2) is "fewer" or "less" && !tokens.Is(i - 3, "no")))
             {
                 continue;
             }

@@ -152,7 +152,7 @@ internal sealed partial class SpanReader
 
         foreach (var phrase in parts.Phrases)
         {
-            if (phrase.First >= first && phrase.Past <= past)
+            if (phrase.First >= first && phrase.Past <= past && !(phrase.Past < past && tokens.Can(phrase.Past, WordClass.People) && !tokens.IsAny(phrase.Past, Words.Students)))
             {
                 return true;
             }

@@ -17,6 +17,11 @@ internal sealed partial class SpanReader
     private Shape Predicated(int first)
     {
         var found = predicates.Find(first, limit);
+        if (!found.Found && With(first, found.First) is > 0 and var with)
+        {
+            return new Shape((first, with), (with, Stop(with + 1)), with);
+        }
+
         var comma = CommaAfterPeople(first, found.First);
         var end = Trim(first, found.Found ? found.First : found.Restriction >= 0 ? found.Restriction : EndOfNoun(first, found.First));
         if (!found.Found && found.Restriction < 0 && found.First < limit && tokens.Word(found.First) is "where" or "," && WhereDone(found.First) is { } done)
@@ -145,6 +150,25 @@ internal sealed partial class SpanReader
         }
 
         return new Shape(who, MeasureFrom(predicate), predicate);
+    }
+
+    /// <summary>"rooms [with student work posted]": where nothing else is said of them it is what is counted; "students with disabilities" is a group.</summary>
+    private int With(int first, int past)
+    {
+        for (var at = first + 1; at < past && at < first + 5; at++)
+        {
+            if (tokens.Word(at) is "with" or "w/" && tokens.Can(at - 1, WordClass.People | WordClass.Countable) && tokens.Word(at + 1) is not ("disabilities" or "ieps" or "iep" or "an" or "504" or "color" or "significant"))
+            {
+                return at;
+            }
+
+            if (tokens.Can(at, WordClass.Ing | WordClass.Relative | WordClass.Preposition))
+            {
+                return 0;
+            }
+        }
+
+        return 0;
     }
 
     /// <summary>The predicate says that the subject itself moves or reaches a figure: "will rise to", "will be up", "go from".</summary>

@@ -181,6 +181,6 @@ internal sealed partial class SpanReader
             }
         }
 
-        return new Shape(PeopleIn(first, past), (first, past));
+        return new Shape(tokens.Word(first - 1) is "hire" or "recruit" || tokens.Word(first - 2) is "hire" or "recruit" ? null : PeopleIn(first, past), (first, past));
     }
 }
