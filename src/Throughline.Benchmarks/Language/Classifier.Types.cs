@@ -12,7 +12,7 @@ internal sealed partial class Classifier
     private bool IsActivity()
     {
         var who = spans.Found.Population;
-        if (who is { } meeting && (tokens.Word(meeting.Past - 1) is "meeting" or "meetings" or "development" || Has(meeting.First, meeting.Past, EventNouns)))
+        if (who is { } meeting && (tokens.Word(meeting.Past - 1) is "meeting" or "meetings" or "development" || (tokens.Is(meeting.Past - 1, "days") && tokens.Word(meeting.Past - 2) is "learning" or "development" or "pd") || Has(meeting.First, meeting.Past, EventNouns)))
         {
             return true;
         }
@@ -43,6 +43,11 @@ internal sealed partial class Classifier
 
         act |= verb >= 0 && tokens.Word(verb) is "provide" or "give" && Has(verb, Math.Min(past, verb + 6), Feedback) && Focus == Focus.Adult && !Has(verb, past, Words.Students);
         act |= IsPutIn(verb) || (verb >= 0 && tokens.Is(verb, "take") && tokens.Is(verb + 1, "part"));
+        if (verb >= 0 && tokens.Word(verb) is "keep" && tokens.Is(verb + 1, "up") && !Has(verb, past, Kept))
+        {
+            return false; // "keep up the tardy plan": kept running
+        }
+
         practice &= !(verb >= 0 && tokens.Word(verb) is "keep" or "keeping" && Has(verb, Math.Min(past, verb + 4), Kept));
         practice &= !act;
         act &= Focus != Focus.Student || Has(verb, past, StudentActs);
@@ -51,7 +56,7 @@ internal sealed partial class Classifier
         for (var at = verb + 1; at < past && !(tokens.Word(at) is "within" or "after" && at > verb + 1); at++)
         {
             acts += tokens.IsAny(at, ActNouns) && !(Focus == Focus.Student && tokens.Word(at) is "goal" or "goals" && !held) ? 1 : 0;
-            practices += tokens.IsAny(at, PracticeNouns) && !tokens.Is(at + 1, "drop") ? 1 : 0;
+            practices += tokens.IsAny(at, PracticeNouns) && tokens.Word(at + 1) is not ("drop" or "study" or "studies") ? 1 : 0;
         }
 
         score += Math.Min(acts, 2) - Math.Min(practices, 2);
@@ -71,7 +76,7 @@ internal sealed partial class Classifier
         for (var at = first + 1; at < past - 1; at++)
         {
             var adjacent = tokens.Can(at - 1, WordClass.Verb) && at <= first + 4;
-            if ((adjacent || Has(first, first + 2, Joining)) && tokens.Word(at) is "and" or "&" && tokens.Word(at + 1) is "use" or "implement" or "apply" or "teach" or "run")
+            if ((adjacent || Has(first, first + 2, Joining)) && tokens.Word(at) is "and" or "&" && tokens.Word(at + 1) is "use" or "implement" or "apply" or "teach" or "run" or "lead" or "deliver")
             {
                 return true;
             }
@@ -166,7 +171,7 @@ internal sealed partial class Classifier
             return true;
         }
 
-        return HasInterim() || (HasSurvey() && Any(Perceptions)) || Says("panorama") || Focus == Focus.Family || (Any(Perceptions) && !IsIndicator() && !Any(RateWords));
+        return HasInterim() || HasSurvey() || Says("panorama") || Focus == Focus.Family || (Any(Perceptions) && !IsIndicator() && !Any(RateWords));
     }
 
     /// <summary>Said of a form or a plan: it is in.</summary>

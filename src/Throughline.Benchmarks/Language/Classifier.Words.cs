@@ -8,6 +8,9 @@ internal sealed partial class Classifier
         "classroom classrooms class classes room rooms lab labs studio studios homeroom homerooms lesson lessons observation observations visit visits "
         + "walkthroughs agenda agendas minutes note notes plans notebooks notebook chunks routines tasks assignments period electives periods sessions moves");
 
+    /// <summary>What staff write, whatever it says of students.</summary>
+    private static readonly HashSet<string> Papers = Words.Set("note notes plan plans agenda agendas minutes logs log");
+
     /// <summary>What students hand in: what it shows is theirs.</summary>
     private static readonly HashSet<string> StudentWork = Words.Set("tickets slips essays pieces portfolios drafts discussions binders journals");
 
@@ -66,7 +69,7 @@ internal sealed partial class Classifier
         + "workshop workshops session sessions pd cycle development roster rosters handbook calendar event events inventory round rounds prompts problems "
         + "agreements charter policy policies calendar committee team portfolio portfolios submissions row doc drop-ins ins council analysis "
         + "module modules compact handbooks form forms records certificates micro-credential credential application applications fafsa camp conversation conversations call calls letter letters newsletter "
-        + "dashboard tracker drive matrix circles walkthrough walkthroughs seminar retreat");
+        + "study studies dashboard tracker drive matrix circles walkthrough walkthroughs seminar retreat");
 
     private static readonly HashSet<string> PracticeNouns = Words.Set(
         "instruction instructional routine routines lesson lessons block blocks strategy strategies technique techniques practices curriculum curricula students "

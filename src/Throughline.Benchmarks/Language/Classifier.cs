@@ -61,6 +61,11 @@ internal sealed partial class Classifier
             return Focus.Organisation;
         }
 
+        if (who is { } paper && tokens.IsAny(paper.Past - 1, Papers))
+        {
+            return Focus.Adult;
+        }
+
         if (Last(who, ClassUnits))
         {
             return Has(first, past, StudentDoers) && !Has(first, past, TeacherDoers) && !Says("number", "talk") ? Focus.Student : Focus.Adult;
@@ -116,6 +121,11 @@ internal sealed partial class Classifier
         if (who is null && spans.Found.Order && movement is Movement.Increase or Movement.Decrease && !Has(first, past, TeacherDoers) && !Has(first, past, Instruction))
         {
             return Focus.Student;
+        }
+
+        if (who is null && movement == Movement.Increase && Has(first, past, Interim))
+        {
+            return Focus.Student; // "growth in all MAP areas"
         }
 
         if (who is { } young && tokens.IsAny(young.First, Young))

@@ -179,7 +179,7 @@ internal sealed partial class EvidenceFinder(Slots slots, int subject)
         {
             if (tokens.Is(at, ","))
             {
-                return tokens.Word(at - 1) is "visits" or "checks" or "observations" or "walks" or "walkthroughs" ? tokens.SpanOf(slots.HeadFirst + 1, at) : null;
+                return tokens.Word(at - 1) is "visits" or "checks" or "observations" or "walks" or "walkthroughs" or "rounds" or "tours" or "sweeps" or "interviews" or "drop-ins" or "ins" ? tokens.SpanOf(slots.HeadFirst + 1, at) : null;
             }
         }
 

@@ -50,7 +50,7 @@ internal static partial class Lexicon
         + "paraprofessional paraprofessionals paras superintendent director directors specialist specialists interventionist interventionists librarians "
         + "nurse nurses mentors instructors personnel employees supervisors evaluators psychologists therapists clinicians "
         + "family families parent parents guardian guardians caregiver caregivers households "
-        + "librarian driver drivers subs substitutes mentee mentees chair chairs liaison liaisons custodians assistants facilitators hires writers mathematicians schoolers males females "
+        + "worker workers manager managers librarian driver drivers subs substitutes mentee mentees chair chairs liaison liaisons custodians assistants facilitators hires writers mathematicians schoolers males females "
         + "interventionists schedulers registrars coordinators coordinator sst ilt mls multilinguals";
 
     private const string Countables =
@@ -59,5 +59,5 @@ internal static partial class Lexicon
         + "routine routines session sessions project projects notebook notebooks meeting meetings course courses school schools building buildings "
         + "grade grades grader program programs syllabi syllabus iep ieps entries submissions logs folders files topic topics electives chunks "
         + "blocks period periods portfolio portfolios samples item items goals cases incidents write-ups questions response responses records "
-        + "groups slips tickets binders videos circles sections forms sheets pieces essays discussions displays walls lists displays clubs";
+        + "ups groups slips tickets binders videos circles sections forms sheets pieces essays discussions displays walls lists displays clubs";
 }

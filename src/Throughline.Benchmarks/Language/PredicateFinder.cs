@@ -114,8 +114,11 @@ internal sealed class PredicateFinder(Parts parts)
         }
 
         return tokens.Can(at, WordClass.Verb) && IsPlural(before) && !tokens.Is(at + 1, "of")
-            && !(tokens.Can(at, WordClass.AlsoNoun) && (IsModal(at + 1) || tokens.Can(at + 1, WordClass.Being) || !tokens[at + 1].IsWord && !tokens[at + 1].IsNumber && !tokens.Is(at + 1, "\"")));
+            && !(tokens.Can(at, WordClass.AlsoNoun) && (IsModal(at + 1) || tokens.Can(at + 1, WordClass.Being) || IsNameOf(at) || !tokens[at + 1].IsWord && !tokens[at + 1].IsNumber && !tokens.Is(at + 1, "\"") && !(tokens.Is(at + 1, ",") && tokens.Can(at + 2, WordClass.Verb))));
     }
+
+    /// <summary>"the Safe Rooms list": the noun that ends a name in capitals.</summary>
+    private bool IsNameOf(int at) => tokens.StartsUpper(at - 1) && tokens.StartsUpper(at - 2) && tokens.Can(at - 3, WordClass.Determiner);
 
     public int PastBracket(int at, int limit)
     {

@@ -79,6 +79,14 @@ internal sealed partial class SpanReader
     /// <summary>A subject that is neither a share nor a universal.</summary>
     private Shape Said(int subject)
     {
+        for (var at = subject + 1; at < limit - 2; at++)
+        {
+            if (tokens.Word(at) is "done" or "led" or "held" or "conducted" or "completed" or "given" && tokens.Is(at + 1, "by") && PeopleIn(at + 2, limit) is { } by && !predicates.Find(subject, at).Found)
+            {
+                return new Shape(by, (subject, at)); // "drop-ins done by deans"
+            }
+        }
+
         var found = predicates.Find(subject, limit);
         if (tokens.Word(subject) is "there" or "this" or "it" or "which" or "we" && found.Found)
         {

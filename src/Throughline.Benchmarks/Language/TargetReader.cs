@@ -25,7 +25,35 @@ internal static class TargetReader
                 times.Times, null, TargetRole.Level, TargetUnit.Count, null, slots.Deadline?.Date, times.Per));
         }
 
+        if (RatingAimedAt(slots))
+        {
+            targets.Add(new ReadingTarget(null, null, TargetRole.Level, TargetUnit.Rating, null, slots.Deadline?.Date, null));
+        }
+
         return targets;
+    }
+
+    /// <summary>A rating in quotation marks that an indicator has to have: a "Strong" rating, "Favorable" Panorama ratings.</summary>
+    private static bool RatingAimedAt(Slots slots)
+    {
+        var tokens = slots.Parts.Tokens;
+        for (var at = 1; at < tokens.Count - 2; at++)
+        {
+            if (!tokens.Is(at, "\"") || !tokens.StartsUpper(at - 1))
+            {
+                continue;
+            }
+
+            for (var i = at + 1; i < at + 5 && (tokens[i].IsWord || tokens.Is(i, "/")); i++)
+            {
+                if (tokens.Word(i) is "rating" or "ratings" && tokens.Word(at - 1) is "strong" or "favorable" or "effective" or "proficient" or "exemplary" or "highly" or "positive" or "green" or "evident")
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
     }
 
     public static TargetUnit UnitOf(Slots slots, AmountMention amount)

@@ -18,7 +18,26 @@ internal sealed partial class ThresholdFinder
         var than = tokens.Word(at) is "fewer" or "more" or "less" && tokens.Is(at + 1, "than") && Words.Numbers.ContainsKey(tokens.Word(at + 2)) ? at + 3 : 0;
         var past = than > 0 ? than
             : (Words.Numbers.ContainsKey(tokens.Word(at)) || tokens[at].IsNumber) && tokens.Is(at + 1, "or") && tokens.IsAny(at + 2, Comparing) ? at + 3 : 0;
-        return past > 0 && parts.FrequencyAt(past) is null ? PastNouns(past) : 0;
+        return past > 0 && parts.FrequencyAt(past) is null && !IsCounted() ? PastNouns(past) : 0;
+    }
+
+    /// <summary>The number is how often the practice is done: "two or more read-alouds per week".</summary>
+    private bool IsCounted()
+    {
+        if (slots.Quantities.Count > 0 || slots.Universal is not null)
+        {
+            return false;
+        }
+
+        foreach (var often in parts.Frequencies)
+        {
+            if (often.Times is not null)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Up to three words of a noun, and a second noun: "Ds or Fs".</summary>
@@ -50,6 +69,23 @@ internal sealed partial class ThresholdFinder
         && !tokens.Can(at, WordClass.Preposition | WordClass.Adverb | WordClass.Determiner | WordClass.Being) && tokens.Word(at) is not ("meet" or "meets" or "meeting" or "level" or "points" or "percent" or "days") && parts.AmountOver(at) is null
         ? at + 3
         : tokens.Is(at, "met") && tokens.Is(at + 1, "or") && tokens.Is(at + 2, "exceeded") ? at + 3 : 0;
+
+    /// <summary>"2-3 leveled prompts": a range of things beside a share.</summary>
+    private int Range(int at)
+    {
+        if (!tokens[at].IsNumber || !tokens.Is(at + 1, "-") || !tokens[at + 2].IsNumber || (slots.Quantities.Count == 0 && slots.Universal is null))
+        {
+            return 0;
+        }
+
+        var noun = at + 3;
+        while (noun < at + 9 && (IsNoun(noun) || (tokens.Word(noun) is "-" or "," && IsNoun(noun + 1)) || tokens.Word(noun) is "open" or "leveled" or "written"))
+        {
+            noun++;
+        }
+
+        return noun > at + 3 && !tokens.Can(noun - 1, WordClass.People | WordClass.Countable) && tokens.Word(noun - 1) is [.., 's'] and not ("times" or "graders") && parts.FrequencyAt(at) is null ? noun : 0;
+    }
 
     /// <summary>Past "or more" where it stands.</summary>
     private int PastOr(int past) => tokens.Word(past) is "or" && tokens.IsAny(past + 1, Comparing) ? past + 2

@@ -114,7 +114,7 @@ internal sealed partial class ThresholdFinder(Slots slots)
     }
 
     private bool IsNoun(int at) => tokens[at].IsWord && !tokens.Can(at, WordClass.Preposition | WordClass.Determiner | WordClass.Being | WordClass.Relative | WordClass.Adverb | WordClass.Ing | WordClass.Past)
-        && tokens.Word(at) is not ("and" or "or" or "to" or "will" or "per" or "biweekly" or "weekly" or "monthly" or "so" or "who" or "while");
+        && tokens.Word(at) is not ("and" or "or" or "to" or "will" or "per" or "biweekly" or "weekly" or "monthly" or "so" or "who" or "while" or "they" or "we" or "it" or "when");
 
     /// <summary>"at least two teachers", "at least one of the strategies", "minimum of 5 minutes"; a longer noun phrase is left out.</summary>
     private int AtLeast(int at)
@@ -159,6 +159,11 @@ internal sealed partial class ThresholdFinder(Slots slots)
             return 0;
         }
 
+        if (noun > number + 1 && IsNoun(noun) && tokens.Is(noun + 1, "-"))
+        {
+            return number + 1; // "at least one student check-in"
+        }
+
         return noun - number - 1 == 1 || people ? noun : number + 1;
     }
 
@@ -193,7 +198,7 @@ internal sealed partial class ThresholdFinder(Slots slots)
         {
             if (tokens.Is(close, "\""))
             {
-                var noun = tokens.Word(close + 1) is "level" or "levels" or "stage" or "band";
+                var noun = tokens.Word(close + 1) is "level" or "levels" or "stage" or "band" or "bands" or "zone" or "range";
                 return noun ? close + 2 : tokens.IsAny(close - 1, Rated) ? close + 1 : 0;
             }
         }
@@ -224,6 +229,11 @@ internal sealed partial class ThresholdFinder(Slots slots)
         if (tokens.IsAny(at + 1, Doses))
         {
             return PastOr(at + 2);
+        }
+
+        if (Range(at) is > 0 and var range)
+        {
+            return range;
         }
 
         var spelled = !figure && tokens.Word(at - 1) is not ("and" or "or") && parts.FrequencyAt(at) is null;

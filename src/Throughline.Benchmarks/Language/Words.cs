@@ -31,7 +31,7 @@ internal static class Words
             + "bump up higher greater exceed jump"),
         (Movement.Decrease, "decrease decreases decreased decreasing reduce reduces reduced reducing reduction lower lowers lowered "
             + "lowering cut cuts cutting drop drops dropping decline declines declining fall falls falling down shrink shrinks "
-            + "halve halves halved fewer narrow narrows close erase erasing eliminate smaller less"),
+            + "halve halves halved fewer narrow narrows narrowing closing shrinking close erase erasing eliminate smaller less"),
         (Movement.Maintain, "maintain maintains maintained maintaining sustain sustains sustained hold holds remain remains stay stays"));
 
     /// <summary>Nouns that turn the number before them into an amount of change: "a 10% rise".</summary>
@@ -52,7 +52,7 @@ internal static class Words
         "teacher teachers staff leader leaders principal principals administrator administrators counselor counselors coach coaches "
         + "tutor tutors aides team teams department departments advisors advisor deans faculty plc plcs educators educator leads "
         + "paraprofessionals superintendent classrooms rooms homerooms lessons plans agendas "
-        + "librarian librarians drivers subs substitutes chairs mentor mentors liaison liaisons interventionists specialist specialists paras nurse nurses psychologists assistants "
+        + "worker workers manager managers librarian librarians drivers subs substitutes chairs mentor mentors liaison liaisons interventionists specialist specialists paras nurse nurses psychologists assistants "
         + "facilitators hires sst ilt coordinators coordinator");
 
     public static readonly HashSet<string> Families = Set(
