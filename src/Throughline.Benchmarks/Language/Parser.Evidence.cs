@@ -3,19 +3,19 @@ namespace Throughline.Benchmarks.Language;
 /// <summary>What leads to the evidence: "as measured by", "according to", ", noted in", "per the survey".</summary>
 internal sealed partial class Parser
 {
-    private static readonly HashSet<string> EvidenceVerbs = Words.Set(
+    private static readonly WordSet EvidenceVerbs = Words.Set(
         "measured evidenced demonstrated shown reported verified indicated monitored tracked checked reflected documented determined comes track assessed seen recorded gauged captured confirmed evaluated validated illustrated");
 
-    private static readonly HashSet<string> EvidencePrepositions = Words.Set("by through in on via with using from per");
+    private static readonly WordSet EvidencePrepositions = Words.Set("by through in on via with using from per");
 
-    private static readonly HashSet<string> Noting = Words.Set("noted logged pulled found counted observed scored collected visible seen posted gathered");
+    private static readonly WordSet Noting = Words.Set("noted logged pulled found counted observed scored collected visible seen posted gathered");
 
     /// <summary>Things that show what was done or reached.</summary>
-    public static readonly HashSet<string> Records = Words.Set(
+    public static readonly WordSet Records = Words.Set(
         "survey surveys pulse pulses sheet sheets log logs notes tracker trackers checklist checklists rubric rubrics walk walks walkthrough walkthroughs visits checks slips tickets cards forms form "
         + "interviews observations report reports dashboard data screener tally tallies maps samples binders journals videos conversations audits rounds records sets rosters transcripts card poll polls");
 
-    private static readonly HashSet<string> Adverbial = Words.Set("daily weekly biweekly monthly quarterly annually");
+    private static readonly WordSet Adverbial = Words.Set("daily weekly biweekly monthly quarterly annually");
 
     private int Evidence(int at)
     {

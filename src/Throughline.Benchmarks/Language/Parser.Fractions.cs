@@ -3,14 +3,14 @@ namespace Throughline.Benchmarks.Language;
 /// <summary>Amounts in words: parts ("one-third", "8 out of 10", "doubles"), percents, and counts of what is held or made.</summary>
 internal sealed partial class Parser
 {
-    private static readonly HashSet<string> Making = Words.Set(
+    private static readonly WordSet Making = Words.Set(
         "hold host hosts offer offers provide provides hire add adds run open create build give make complete conduct conducts recruit launch purchase buy establish form schedule organize plan publish deliver "
         + "co-host co-hosts train place install host");
 
     /// <summary>"Hold four family nights", "will hire two aides": what is made is counted; "one" is not.</summary>
     private (decimal Value, int Past)? Counted(int at)
     {
-        var value = tokens[at].IsNumber ? tokens[at].Value : Words.Numbers.GetValueOrDefault(tokens.Word(at));
+        var value = tokens[at].IsNumber ? tokens[at].Value : tokens.Of(at, Words.Numbers);
         var began = at - 1 == 0 || Announced(at - 2) || tokens.Word(at - 2) is "," or ":" or "." || tokens[at - 1].NewLine || (tokens.Can(at - 1, WordClass.Third) && tokens[at - 2].IsWord);
         return value > 1 && decimal.IsInteger(value) && tokens.IsAny(at - 1, Making) && began && tokens[at + 1].IsWord && !IsTimed(at + 1) && parts.Universals.Count == 0
             && Unit(at + 1).Unit is null ? (value, at + 1) : null;
@@ -24,12 +24,12 @@ internal sealed partial class Parser
     /// <summary>"ninety-five percent", "three points": words only where a unit follows.</summary>
     private (decimal Value, int Past)? Spelled(int at)
     {
-        if (!Words.Numerals.TryGetValue(tokens.Word(at), out var value))
+        if (!tokens.TryGet(at, Words.Numerals, out var value))
         {
             return null;
         }
 
-        var ones = value >= 20 && tokens.Is(at + 1, "-") ? Words.Numbers.GetValueOrDefault(tokens.Word(at + 2)) : 0;
+        var ones = value >= 20 && tokens.Is(at + 1, "-") ? tokens.Of(at + 2, Words.Numbers) : 0;
         var past = ones is > 0 and < 10 ? at + 3 : at + 1;
         return tokens.Is(at - 1, "the") ? null : tokens.Word(past) is "percent" or "percentage" or "point" or "points" ? (value + (past > at + 1 ? ones : 0), past) : null;
     }

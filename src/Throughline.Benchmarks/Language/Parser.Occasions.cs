@@ -3,10 +3,10 @@ namespace Throughline.Benchmarks.Language;
 /// <summary>Dates that are named by what happens then, and years inside the name of a survey or test.</summary>
 internal sealed partial class Parser
 {
-    private static readonly HashSet<string> Occasions = Words.Set(
+    private static readonly WordSet Occasions = Words.Set(
         "screener window administration checkpoint assessment diagnostic conferences thanksgiving break holidays graduation observation holiday");
 
-    private static readonly HashSet<string> Tests = Words.Set("survey surveys assessment assessments test tests exam exams administration census");
+    private static readonly WordSet Tests = Words.Set("survey surveys assessment assessments test tests exam exams administration census");
 
     /// <summary>"by the winter screener", "before conferences", "by Thanksgiving"; 0 where none stands there.</summary>
     private int Occasion(int at, int first)

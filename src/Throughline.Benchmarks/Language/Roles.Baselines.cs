@@ -8,7 +8,7 @@ internal static partial class Roles
     {
         var (tokens, amount) = (parts.Tokens, parts.Amounts[index]);
         var first = amount.First;
-        if (before == ":" && (Now.Contains(tokens.Word(first - 2)) || tokens.Word(first - 2) is "current" or "start" or "starting"))
+        if (before == ":" && (tokens.IsAny(first - 2, Now) || tokens.Word(first - 2) is "current" or "start" or "starting"))
         {
             return true;
         }
@@ -134,17 +134,17 @@ internal static partial class Roles
     {
         var (tokens, amount) = (parts.Tokens, parts.Amounts[index]);
         if (index + 1 >= parts.Amounts.Count || amount.Unit is TargetUnit.Score or TargetUnit.PercentagePoints
-            || tokens.Word(amount.First - 1) is "by" || Words.Movements.ContainsKey(tokens.Word(amount.First - 1)))
+            || tokens.Word(amount.First - 1) is "by" || tokens.Has(amount.First - 1, Words.Movements))
         {
             return false;
         }
 
         var next = parts.Amounts[index + 1];
-        var date = parts.Dates.Find(d => d.First >= amount.Past && d.First <= amount.Past + 1);
+        var date = parts.DateAt(amount.Past) ?? parts.DateAt(amount.Past + 1);
         var past = date?.Past ?? amount.Past;
         past = tokens.Is(past, "(") && tokens.Is(past + 2, ")") ? past + 3 : past;
         var stepped = date is not null && tokens.Is(date.First, "in") && tokens.Is(past, ",") && next.First == past + 1 && index + 2 == parts.Amounts.Count
-            && parts.Dates.Exists(d => d.First == next.Past && tokens.Is(d.First, "in")) && index > 0 && parts.Amounts[index - 1].Role == AmountRole.Change;
+            && parts.DateAt(next.Past) is { } stated && tokens.Is(stated.First, "in") && index > 0 && parts.Amounts[index - 1].Role == AmountRole.Change;
         var arrow = tokens.Is(next.First - 1, "\u2192") || (tokens.Is(next.First - 1, ">") && tokens.Is(next.First - 2, "-"));
         return stepped || (arrow && next.First - 2 <= past) || (tokens.Is(next.First - 1, "to") && next.First - 1 - past <= 1);
     }

@@ -3,21 +3,21 @@ namespace Throughline.Benchmarks.Language;
 /// <summary>Comparators in words, and marks with a comparator: "two or more Fs", "within 10 school days", "C or better".</summary>
 internal sealed partial class ThresholdFinder
 {
-    private static readonly HashSet<string> Comparing = Words.Set("more fewer less higher better above longer greater beyond");
+    private static readonly WordSet Comparing = Words.Set("more fewer less higher better above longer greater beyond");
 
     /// <summary>Nouns of which a number in words fixes how much of them is meant; people and events are counted instead.</summary>
-    private static readonly HashSet<string> Sized = Words.Set(
+    private static readonly WordSet Sized = Words.Set(
         "groups rounds strategies sources examples tasks pieces observations points cycles texts problems sentences paragraphs details scaffolds supports interventions resources ways steps "
         + "questions concepts standards skills books essays drafts");
 
-    private static readonly HashSet<string> Waits = Words.Set("day days hour hours week weeks month months minutes points");
+    private static readonly WordSet Waits = Words.Set("day days hour hours week weeks month months minutes points");
 
     /// <summary>"two or more Ds or Fs", "fewer than two referrals"; with digits they are amounts.</summary>
     private int OrMore(int at)
     {
-        var than = tokens.Word(at) is "fewer" or "more" or "less" && tokens.Is(at + 1, "than") && Words.Numbers.ContainsKey(tokens.Word(at + 2)) ? at + 3 : 0;
+        var than = tokens.Word(at) is "fewer" or "more" or "less" && tokens.Is(at + 1, "than") && tokens.Has(at + 2, Words.Numbers) ? at + 3 : 0;
         var past = than > 0 ? than
-            : (Words.Numbers.ContainsKey(tokens.Word(at)) || tokens[at].IsNumber) && tokens.Is(at + 1, "or") && tokens.IsAny(at + 2, Comparing) ? at + 3 : 0;
+            : (tokens.Has(at, Words.Numbers) || tokens[at].IsNumber) && tokens.Is(at + 1, "or") && tokens.IsAny(at + 2, Comparing) ? at + 3 : 0;
         return past > 0 && parts.FrequencyAt(past) is null && !IsCounted() ? PastNouns(past) : 0;
     }
 
@@ -55,7 +55,7 @@ internal sealed partial class ThresholdFinder
     /// <summary>"within 10 school days", "within two weeks of training": how soon, where it is neither the deadline nor how often.</summary>
     private int Within(int at)
     {
-        if (!tokens.Is(at, "within") || parts.FrequencyAt(at) is not null || InDate(at) || !(tokens[at + 1].IsNumber || Words.Numbers.ContainsKey(tokens.Word(at + 1))))
+        if (!tokens.Is(at, "within") || parts.FrequencyAt(at) is not null || InDate(at) || !(tokens[at + 1].IsNumber || tokens.Has(at + 1, Words.Numbers)))
         {
             return 0;
         }
