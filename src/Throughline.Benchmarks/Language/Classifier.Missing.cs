@@ -79,7 +79,7 @@ internal sealed partial class Classifier
             }
         }
 
-        return slots.Baselines.Count > 0 || slots.Evolves;
+        return slots.Baselines.Count > 0 || slots.Evolves || (slots.Head.Count > 0 && slots.Head[0].First > slots.HeadFirst + 1 && tokens.Word(slots.Head[0].First) is "below" or "under" or "above");
     }
 
     /// <summary>Data used to regroup, reteach or assign support; or a measured result that follows.</summary>
@@ -89,6 +89,7 @@ internal sealed partial class Classifier
         for (var at = first; at < end; at++)
         {
             if ((tokens.IsAny(at, Closers) && tokens.Word(at + 1) is not ("plan" or "plans" or "template" or "form" or "lesson"))
+                || (tokens.Is(at, "change") && tokens.Word(at + 1) is "a" or "the" or "their")
                 || (tokens.Word(at) is "identify" && tokens.Word(at + 1) is "students" or "actions" or "appropriate" or "interventions")
                 || (tokens.Word(at) is "follow" or "action" or "support" && tokens.Word(at + 1) is "plans" or "-")
                 || (tokens.Word(at) is "leading" or "resulting" or "ensuring" or "making" && ResultFollows(at, end)))

@@ -11,6 +11,11 @@ internal sealed partial class Classifier
             return false;
         }
 
+        if (spans.Found.Population is null && slots.Quantities.Count == 0 && Has(first, past, Held))
+        {
+            return false; // "review held of attendance letters"
+        }
+
         var survey = HasSurvey();
         var answers = Has(first, past, Perceptions);
         if (Focus == Focus.Adult)
@@ -79,10 +84,11 @@ internal sealed partial class Classifier
     /// <summary>The measure is a named rate, score or count, or a phrase of the catalog.</summary>
     private bool IsIndicator()
     {
-        for (var at = first; at < past; at++)
+        var from = tokens.Word(first) is "have" or "has" ? first + 1 : first;
+        for (var at = from; at < past; at++)
         {
             if (tokens.IsAny(at, Words.RateNouns) && slots.Parts.AmountOver(at) is null && !tokens.IsAny(at + 1, DataWords) && !tokens.Can(at, WordClass.AnyVerb & ~WordClass.AlsoNoun)
-                && !Has(first, at, Doing) && tokens.Word(at - 1) is not ("about" or "regarding"))
+                && !Has(from, at, Doing) && tokens.Word(at - 1) is not ("about" or "regarding"))
             {
                 return true;
             }
@@ -123,7 +129,7 @@ internal sealed partial class Classifier
     {
         for (var at = 0; at < tokens.Count; at++)
         {
-            if (tokens.Word(at) is "survey" or "surveys" or "panorama" or "vocal" or "poll")
+            if (tokens.Word(at) is "survey" or "surveys" or "panorama" or "vocal" or "poll" or "pulse")
             {
                 return true;
             }

@@ -42,7 +42,7 @@ internal sealed partial class Classifier
         }
 
         act |= verb >= 0 && tokens.Word(verb) is "provide" or "give" && Has(verb, Math.Min(past, verb + 6), Feedback) && Focus == Focus.Adult && !Has(verb, past, Words.Students);
-        act |= IsPutIn(verb) || (verb >= 0 && tokens.Is(verb, "take") && tokens.Is(verb + 1, "part"));
+        act |= IsPutIn(verb) || (verb >= 0 && ((tokens.Is(verb, "take") && tokens.Is(verb + 1, "part")) || (tokens.Is(verb, "earn") && Focus == Focus.Adult)));
         if (verb >= 0 && tokens.Word(verb) is "keep" && tokens.Is(verb + 1, "up") && !Has(verb, past, Kept))
         {
             return false; // "keep up the tardy plan": kept running
@@ -153,7 +153,7 @@ internal sealed partial class Classifier
         {
             for (var at = relative.First; at < relative.Past; at++)
             {
-                if (tokens.Word(at) is "q1" or "q2" or "q3" or "moy" or "eoq1" or "eoq2" or "eoq3" or "semester" or "trimester" or "quarter" || (tokens.TryGet(at, Words.Months, out var month) && month is not (5 or 6))
+                if (tokens.Word(at) is "q1" or "q2" or "q3" or "moy" or "eoq1" or "eoq2" or "eoq3" or "semester" or "trimester" or "quarter" or "semester's" or "quarter's" || (tokens.TryGet(at, Words.Months, out var month) && month is not (5 or 6))
                     || tokens.Is(relative.First, "within"))
                 {
                     return !Says("years");

@@ -5,7 +5,7 @@ internal sealed partial class Classifier
 {
     /// <summary>Units that staff or students fill: what is seen in them is practice.</summary>
     private static readonly WordSet ClassUnits = Words.Set(
-        "classroom classrooms class classes room rooms lab labs studio studios homeroom homerooms lesson lessons observation observations visit visits "
+        "classroom classrooms class classes room rooms lab labs gyms studio studios homeroom homerooms lesson lessons observation observations visit visits "
         + "walkthroughs agenda agendas minutes note notes plans notebooks notebook chunks routines tasks assignments period electives periods sessions moves");
 
     /// <summary>What staff write, whatever it says of students.</summary>
@@ -37,7 +37,7 @@ internal sealed partial class Classifier
         "proficient proficiency absenteeism absent attendance suspensions suspension graduation graduate graduating referrals score scores scoring scored "
         + "benchmark benchmarks growth pass passing gap failing percentage rate rates dropout tardy tardies standard standards index meet meets meeting exceed exceeding "
         + "enrollment novice absentee absences expulsions improvement progress proficiently mastery percentile typical projected targets credits "
-        + "criteria advanced distinguished mip regents achieve achievement performance testing connected pathway earn surpass offered accumulation know knows");
+        + "criteria advanced distinguished mip regents achieve achievement performance testing connected pathway earn surpass offered accumulation know knows exit exits reclassified promoted");
 
     /// <summary>Words of answers people give about themselves.</summary>
     private static readonly WordSet Perceptions = Words.Set(
@@ -47,6 +47,8 @@ internal sealed partial class Classifier
     private static readonly WordSet Doing = Words.Set(
         "use using track chart charting act explain engage engaging set show showing write apply participate complete analyze review develop incorporate teach implement identify monitor "
         + "follow run plan facilitate adjust provide give make making discuss collaborate communicate assign handled built draw inform critique posting posted have draft");
+
+    private static readonly WordSet Held = Words.Set("held done completed");
 
     private static readonly WordSet Gains = Words.Set("growth progress improvement gain gains mastery proficiency");
 
@@ -69,7 +71,7 @@ internal sealed partial class Classifier
         + "workshop workshops session sessions pd cycle development roster rosters handbook calendar event events inventory round rounds prompts problems "
         + "agreements charter policy policies calendar committee team portfolio portfolios submissions row doc drop-ins ins council analysis "
         + "module modules compact handbooks form forms records certificates micro-credential credential application applications fafsa camp conversation conversations call calls letter letters newsletter "
-        + "study studies dashboard tracker drive matrix circles walkthrough walkthroughs seminar retreat");
+        + "study studies dashboard tracker drive matrix circles walkthrough walkthroughs seminar retreat showcase showcases fair fairs");
 
     private static readonly WordSet PracticeNouns = Words.Set(
         "instruction instructional routine routines lesson lessons block blocks strategy strategies technique techniques practices curriculum curricula students "

@@ -41,6 +41,11 @@ internal sealed partial class Classifier
     private Focus FocusOf()
     {
         var who = spans.Found.Population;
+        if (slots.Head.Count > 0 && slots.Head[0] is { Unit: TargetUnit.Ratio } && !Last(who, ClassUnits))
+        {
+            return Focus.Organisation; // "the ratio of students to counselors"
+        }
+
         if (IsIndicator() && movement is Movement.Increase or Movement.Decrease && !WalksWatch() && !Has(who?.First ?? 0, who?.Past ?? 0, Words.Adults) && !Has(who?.First ?? 0, who?.Past ?? 0, Words.Families))
         {
             return Has(first, past, Families) || Says("family", "survey") || Says("family", "climate") ? Focus.Family : Focus.Student;
@@ -56,7 +61,7 @@ internal sealed partial class Classifier
             return Focus.Organisation;
         }
 
-        if (who is { } place && tokens.IsAny(place.Past - 1, Places) && Does())
+        if (who is { } place && tokens.IsAny(place.Past - 1, Places) && Does() && !IsIndicator())
         {
             return Focus.Organisation;
         }

@@ -6,7 +6,7 @@ internal sealed partial class EvidenceFinder
     /// <summary>Verbs whose record is where their work is kept, or what they work on, and shows nothing else.</summary>
     private static readonly WordSet Keeping = Words.Set(
         "log logs logged keep keeps kept enter entered record recorded upload uploaded post posted file filed write written writes note turn submit submitted include included name named list listed "
-        + "build built based add added place placed give given work works focus train trained calibrated comb use using collaborate reflect meet feedback flagged act acting participate engage agree "
+        + "build built based add added place placed give given work works focus train trained calibrated comb use using collaborate reflect meet feedback flagged act acting participate engage "
         + "score scored draw share shared publish published put update updated complete completed capture look looks see seen target targeted schedule");
 
     /// <summary>What would be opened to see it; not "data" or "plans", which are worked with.</summary>

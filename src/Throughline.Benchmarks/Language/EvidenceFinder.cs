@@ -79,7 +79,7 @@ internal sealed partial class EvidenceFinder(Slots slots, int subject)
         for (var past = first; past < end; past++)
         {
             var dated = slots.Parts.DateAt(past) is { Firm: true } date && past > first && !IsName(date);
-            var consequence = tokens.Is(past, ",") && (tokens.IsAny(past + 1, Words.Tails) || tokens.IsAny(past + 2, Words.Tails) || IsNewClause(past + 1, end));
+            var consequence = tokens.Is(past, ",") && (tokens.IsAny(past + 1, Words.Tails) || tokens.IsAny(past + 2, Words.Tails) || IsNewClause(past + 1, end) || (tokens.Word(past + 1) is "up" or "down" && tokens.Is(past + 2, "from")));
             var purpose = (tokens.Is(past, "to") && tokens.Can(past + 1, WordClass.Verb) && !tokens.Is(past + 1, "end")) || (tokens.Is(past, "looking") && tokens.Is(past + 1, "at"))
                 || (tokens.Is(past, "on") && tokens.Is(past + 1, "top"));
             var another = rises && past > first && (tokens.Is(past, "and") || (tokens.Is(past, "\"") && past > first));

@@ -59,5 +59,5 @@ internal static partial class Lexicon
         + "routine routines session sessions project projects notebook notebooks meeting meetings course courses school schools building buildings "
         + "grade grades grader program programs syllabi syllabus iep ieps entries submissions logs folders files topic topics electives chunks "
         + "blocks period periods portfolio portfolios samples item items goals cases incidents write-ups questions response responses records "
-        + "ups groups slips tickets binders videos circles sections forms sheets pieces essays discussions displays walls lists displays clubs";
+        + "gyms ups groups slips tickets binders videos circles sections forms sheets pieces essays discussions displays walls lists displays clubs";
 }

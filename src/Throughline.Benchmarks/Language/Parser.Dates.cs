@@ -25,6 +25,7 @@ internal sealed partial class Parser
         var ends = (tokens.IsAny(at, DueParts) && tokens.Is(at + 1, "of")) || tokens.Is(at, "eoy");
         var when = starts || ends ? tokens.Skip(tokens.Skip(tokens.Skip(at + 1, "of"), "the"), "this") : at;
         var found = Day(when) ?? Month(when) ?? Season(when, prepared) ?? SchoolYear(when, ends)
+            ?? (IsYearBeside(first) ? CalendarYear(when, true) : null)
             ?? (prepared || ends || tokens.Is(at, "year") || tokens.Is(first, "the") ? CalendarYear(when, prepared || ends) : null)
             ?? (prepared || ends ? Relative(when, first, starts || ends) : Alone(when));
         if (found is null && tokens.Is(at, "eoy"))
@@ -47,7 +48,7 @@ internal sealed partial class Parser
             date = date with { Date = new DateOnly(june.Year - 1, 9, 1), Precision = DatePrecision.Month };
         }
 
-        parts.Dates.Add(new DateMention(first, date.Past, date.Date, date.Precision, prepared || ends));
+        parts.Dates.Add(new DateMention(first, date.Past, date.Date, date.Precision, prepared || ends || IsYearBeside(first)));
         return date.Past;
     }
 

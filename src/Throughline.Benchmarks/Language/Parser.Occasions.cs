@@ -32,6 +32,9 @@ internal sealed partial class Parser
         return 0;
     }
 
+    /// <summary>"34% (2026)", "from 2025 to 2027".</summary>
+    private bool IsYearBeside(int at) => FourDigits(at) && ((tokens.Is(at - 1, "(") && tokens.Is(at + 1, ")") && tokens.Is(at - 2, "%")) || (tokens.Is(at - 1, "to") && tokens.Is(at - 3, "from") && FourDigits(at - 2)));
+
     /// <summary>"the 2027 parent survey": the year of a test or survey that is named a few words on.</summary>
     private bool IsTestsYear(int at)
     {

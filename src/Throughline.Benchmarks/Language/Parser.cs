@@ -144,6 +144,12 @@ internal sealed partial class Parser
             }
         }
 
+        if (tokens.Is(at, "than") && tokens.IsAny(next, Words.Periods) && tokens.Word(next + 1) is "before" or "earlier")
+        {
+            parts.Comparisons.Add(new ComparisonMention(at, next + 2, tokens.Word(next), false));
+            return next + 2; // "lower than the month before"
+        }
+
         var noun = tokens.Is(next + 1, "school") ? next + 2 : next + 1;
         if (tokens.IsAny(next, Words.Prior)
             && (tokens.IsAny(noun, Words.Periods) || tokens.Is(noun, "administration")) && !tokens.Is(at - 1, "hold"))

@@ -113,8 +113,32 @@ internal sealed class PredicateFinder(Parts parts)
                 || (tokens.Has(at, Words.Movements) && parts.AmountAt(tokens.Word(at + 1) is "by" or "to" or "from" ? at + 2 : at + 1) is not null); // "the rate falls below 3%"
         }
 
+        if (tokens.Can(at, WordClass.Verb) && AfterTail(first, before) && (!tokens.Can(at, WordClass.AlsoNoun) || tokens.Can(at + 1, WordClass.Determiner)))
+        {
+            return true; // "students on the watch list attend"
+        }
+
         return tokens.Can(at, WordClass.Verb) && IsPlural(before) && !tokens.Is(at + 1, "of")
             && !(tokens.Can(at, WordClass.AlsoNoun) && (IsModal(at + 1) || tokens.Can(at + 1, WordClass.Being) || IsNameOf(at) || !tokens[at + 1].IsWord && !tokens[at + 1].IsNumber && !tokens.Is(at + 1, "\"") && !(tokens.Is(at + 1, ",") && tokens.Can(at + 2, WordClass.Verb))));
+    }
+
+    /// <summary>A plural head, a preposition and a determiner with its noun, right before the verb.</summary>
+    private bool AfterTail(int first, int noun)
+    {
+        if (!tokens[noun].IsWord || tokens.Can(noun, WordClass.AnyVerb & ~WordClass.Verb) || tokens.Can(noun, WordClass.Preposition | WordClass.Determiner | WordClass.Adverb | WordClass.Relative | WordClass.Being))
+        {
+            return false;
+        }
+
+        for (var at = noun - 1; at > first && at > noun - 4; at--)
+        {
+            if (tokens.Can(at, WordClass.Determiner))
+            {
+                return tokens.Can(at - 1, WordClass.Preposition) && tokens.Can(at - 2, WordClass.People) && IsPlural(at - 2);
+            }
+        }
+
+        return false;
     }
 
     /// <summary>"the Safe Rooms list": the noun that ends a name in capitals.</summary>

@@ -21,7 +21,7 @@ internal sealed partial class Slots
     /// <summary>"starting in January", "between spring 2024 and ...", "the 2015-16 State Percentage", a season or term in brackets.</summary>
     private bool IsAside(DateMention date)
     {
-        if (tokens.Word(date.First - 1) is "starting" or "beginning" or "between" || (tokens.Is(date.First, "over") && date.Date is not null) ||  (tokens.Is(date.First, "the") && !date.Firm && date.Precision == DatePrecision.SchoolYear && tokens[date.Past].IsWord))
+        if (tokens.Word(date.First - 1) is "starting" or "beginning" or "between" || (date.Date is not null && (tokens.Is(date.First, "over") || tokens.Is(date.First - 1, "than"))) ||  (tokens.Is(date.First, "the") && !date.Firm && date.Precision == DatePrecision.SchoolYear && tokens[date.Past].IsWord))
         {
             return true;
         }

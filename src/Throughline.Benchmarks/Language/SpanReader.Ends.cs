@@ -22,7 +22,7 @@ internal sealed partial class SpanReader
             }
 
             if (Starts(at) || at == passing || tokens.Word(at) is "so" or "will" or "because" or "whereby"
-                || (tokens.IsAny(at, Words.Tails) && (tokens.Is(at - 1, ",") || (tokens.Word(at) is "using" && at >= first + 3) || (tokens.Is(at, "through") && !tokens[at + 1].IsNumber) || tokens.Word(at) is not ("through" or "using" or "making" or "when" or "given" or "following" or "while")))
+                || (tokens.IsAny(at, Words.Tails) && (tokens.Is(at - 1, ",") || (tokens.Word(at) is "using" && at >= first + 3 && !tokens.Is(at - 1, "and")) || (tokens.Is(at, "through") && !tokens[at + 1].IsNumber) || tokens.Word(at) is not ("through" or "using" or "making" or "when" or "given" or "following" or "while")))
                 || (tokens.Is(at, ",") && EndsAtComma(at))
                 || (tokens.Word(at) is "from" or "to" or "by" or "of" && (parts.AmountAt(at + 1) is { Role: not AmountRole.Threshold } || tokens.Is(at + 1, "an") || (tokens.Is(at, "from") && BaselineWithin(at))))
                 || (tokens.Is(at, "to") && tokens.Can(tokens.Can(at + 1, WordClass.Adverb) ? at + 2 : at + 1, WordClass.Verb) && tokens.Word(at - 1) is not ("able" or "begin" or "continue" or "how" or "need" or "activity" or "activities" or "opportunities" or "ability" or "time" or "steps"))
@@ -104,7 +104,7 @@ internal sealed partial class SpanReader
         return false;
     }
 
-    private bool EndsAtComma(int at) => tokens.IsAny(at + 1, Words.Tails) || tokens.Word(at + 1) is "as" or "now" or "currently" or "measured" or "which" or "with" or "up" or "down" or "plus" or "including" or "counting" or "where"
+    private bool EndsAtComma(int at) => tokens.IsAny(at + 1, Words.Tails) || tokens.Word(at + 1) is "as" or "now" or "currently" or "measured" or "which" or "with" or "up" or "down" or "plus" or "including" or "counting" or "where" or "reviewed" or "checked" or "tracked" or "noted" or "logged" or "pulled" or "monitored" or "counted" or "shown" or "seen"
         || (tokens.Can(at + 1, WordClass.Ing) && !tokens.Can(at - 1, WordClass.Ing)) || (tokens.Word(at + 1) is "and" or "or" && tokens.Can(at + 2, WordClass.Verb) && !tokens.Can(at + 2, WordClass.AlsoNoun) && CommasBefore(at) == 0)
         || parts.AmountAt(at + 1) is { Role: not AmountRole.Threshold } || parts.DateAt(at + 1) is not null;
 

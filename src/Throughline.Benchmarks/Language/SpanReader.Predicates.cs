@@ -196,7 +196,7 @@ internal sealed partial class SpanReader
 
         var next = tokens.Word(at + 1);
         return (tokens.Has(at, Words.Movements) || tokens.IsAny(at, Going))
-            && (AmountAt(at + 1) || (Ways.Contains(next) && (next is not ("to" or "from" or "by" or "at") || AmountAt(at + 2) || tokens.Has(at, Words.Movements)))
+            && (AmountAt(at + 1) || (Ways.Contains(next) && (next is not ("to" or "from" or "by" or "at") || next is "from" || AmountAt(at + 2) || tokens.Has(at, Words.Movements)))
                 || (next is "in" && tokens.Is(at + 2, "number")) || (tokens.Word(at) is "keep" && Words.Movements.Contains(next)) || at + 1 >= limit || parts.DateAt(at + 1) is not null || parts.ComparisonAt(at + 1) is not null || next is "." or ";");
     }
 

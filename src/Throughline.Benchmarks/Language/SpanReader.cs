@@ -34,6 +34,16 @@ internal sealed partial class SpanReader
             Found = Found with { Population = named ?? Surveyed() ?? Grades(slots.HeadFirst, Math.Max(slots.HeadFirst, subject)) };
         }
 
+        if (Found.Population is null && tokens.Is(slots.HeadFirst, "of") && PeopleIn(slots.HeadFirst + 1, subject) is { } of)
+        {
+            Found = Found with { Population = of }; // "Of our ninth graders, 92% will ..."
+        }
+
+        if (Found.Population is { } counted && tokens[counted.First].IsNumber && tokens.Word(counted.First + 1) is "more" or "fewer")
+        {
+            Found = Found with { Population = (counted.First + 2, counted.Past) };
+        }
+
         Measure = SpanOf(Found.Measure);
         Population = SpanOf(Found.Population);
     }

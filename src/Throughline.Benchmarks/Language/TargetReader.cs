@@ -37,6 +37,11 @@ internal static class TargetReader
     private static bool RatingAimedAt(Slots slots)
     {
         var tokens = slots.Parts.Tokens;
+        if (slots.Quantities.Count == 0 && tokens.Is(slots.HeadFirst, "favorable") && tokens.StartsUpper(slots.HeadFirst + 1))
+        {
+            return true; // "Favorable Teacher Support on the survey"
+        }
+
         for (var at = 1; at < tokens.Count - 2; at++)
         {
             if (!tokens.Is(at, "\"") || !tokens.StartsUpper(at - 1))
@@ -75,6 +80,7 @@ internal static class TargetReader
         }
 
         return tokens.IsAny(amount.Past, People) ? TargetUnit.Count
+            : SaysDays(slots) ? TargetUnit.Days
             : HasPercentBeside(slots, amount) ? TargetUnit.Percent
             : !SaysPercent(slots) && SaysPlural(slots) ? TargetUnit.Count
             : tokens.IsAny(amount.Past, CountNouns) || amount.First < amount.At || SaysCount(tokens, amount.First) || slots.Baselines.Count == 0
@@ -118,6 +124,21 @@ internal static class TargetReader
         for (var at = slots.HeadFirst; at < amount.First; at++)
         {
             if (tokens.Word(at) is "percentile" or "index" or "score" or "scores" or "lexile" && !SaysCount(tokens, amount.First))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"the average number of days missed".</summary>
+    private static bool SaysDays(Slots slots)
+    {
+        var tokens = slots.Parts.Tokens;
+        for (var at = slots.HeadFirst; at < slots.HeadPast; at++)
+        {
+            if (tokens.Is(at, "number") && tokens.Is(at + 1, "of") && (tokens.Is(at + 2, "days") || tokens.Is(at + 3, "days")))
             {
                 return true;
             }

@@ -30,15 +30,15 @@ internal static class Words
     public static readonly WordMap<Movement> Movements = Ways(
         (Movement.Increase, "increase increases increased increasing rise rises rising raise raises raised raising grow grows growing "
             + "improve improves improved improving improvement gain gains gaining lift lifts lifting climb climbs climbing boost boosts "
-            + "bump up higher greater exceed jump"),
+            + "bump up higher greater exceed jump uptick hike"),
         (Movement.Decrease, "decrease decreases decreased decreasing reduce reduces reduced reducing reduction lower lowers lowered "
             + "lowering cut cuts cutting drop drops dropping decline declines declining fall falls falling down shrink shrinks "
-            + "halve halves halved fewer narrow narrows narrowing closing shrinking close erase erasing eliminate smaller less"),
+            + "halve halves halved dip slide fewer narrow narrows narrowing closing shrinking close erase erasing eliminate smaller less"),
         (Movement.Maintain, "maintain maintains maintained maintaining sustain sustains sustained hold holds remain remains stay stays"));
 
     /// <summary>Nouns that turn the number before them into an amount of change: "a 10% rise".</summary>
     public static readonly WordSet ChangeNouns = Set(
-        "increase decrease reduction rise drop gain decline improvement cut bump growth fall jump");
+        "increase decrease reduction rise drop gain decline improvement cut bump growth fall jump dip uptick boost slide hike");
 
     public static readonly WordSet Periods = Set("day week month quarter trimester semester year");
 
