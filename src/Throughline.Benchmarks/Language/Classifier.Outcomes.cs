@@ -30,7 +30,7 @@ internal sealed partial class Classifier
 
         var moves = movement is Movement.Increase or Movement.Decrease;
         var attains = (HasResult() || AtGradeLevel()) && !Does();
-        return IsIndicator() || attains || (spans.Found.Order && moves && !Has(first, past, PracticeNouns)) || (answers && (survey || Focus == Focus.Family || Has(first, Math.Min(first + 3, past), Perceptions))) || (moves && slots.Quantities.Count > 0) || (moves && Focus == Focus.Student && Has(first, past, Interim));
+        return IsIndicator() || attains || (spans.Found.Order && moves && !Has(first, past, PracticeNouns)) || (answers && (survey || Focus == Focus.Family || Has(first, Math.Min(first + 3, past), Perceptions))) || (moves && slots.Quantities.Count > 0) || (moves && Focus == Focus.Student && (Has(first, past, Interim) || HasSurvey()));
     }
 
     /// <summary>A word of results that is not part of the name of an event: "progress meetings", "meet with a counselor".</summary>

@@ -11,6 +11,8 @@ internal sealed partial class Classifier
     /// <summary>What staff write, whatever it says of students.</summary>
     private static readonly WordSet Papers = Words.Set("note notes plan plans agenda agendas minutes logs log");
 
+    private static readonly WordSet Watched = Words.Set("observation observations visit visits walkthroughs");
+
     /// <summary>What students hand in: what it shows is theirs.</summary>
     private static readonly WordSet StudentWork = Words.Set("tickets slips essays pieces portfolios drafts discussions binders journals");
 

@@ -71,6 +71,16 @@ internal sealed partial class Classifier
             return Focus.Adult;
         }
 
+        if (who is { } seen && tokens.IsAny(seen.Past - 1, Watched) && tokens.Word(first) is "land" or "rate" or "score" or "fall" or "rated")
+        {
+            return Focus.Adult; // what is rated in an observation is the teaching
+        }
+
+        if (Last(who, ClassUnits) && tokens.Word(first - 1) is "teachers" or "teacher" or "staff" or "adults" or "coaches" or "tutors")
+        {
+            return Focus.Adult; // "in 80% of rooms, teachers keep ..."
+        }
+
         if (Last(who, ClassUnits))
         {
             return Has(first, past, StudentDoers) && !Has(first, past, TeacherDoers) && !Says("number", "talk") ? Focus.Student : Focus.Adult;
@@ -128,7 +138,7 @@ internal sealed partial class Classifier
             return Focus.Student;
         }
 
-        if (who is null && movement == Movement.Increase && Has(first, past, Interim))
+        if (who is null && movement == Movement.Increase && (Has(first, past, Interim) || (HasSurvey() && slots.Quantities.Count == 0)))
         {
             return Focus.Student; // "growth in all MAP areas"
         }

@@ -121,7 +121,7 @@ internal sealed partial class EvidenceFinder
     {
         var first = at;
         while (first > 0 && at - first < 7 && !slots.Parts.Amounts.Exists(a => a.Past == first) && !slots.Parts.DateEnds(first) && tokens.Word(first - 1) is not ("," or "(" or ")" or ":" or ";" or "." or "\"")
-            && (tokens.Is(first - 1, "-") || tokens.Is(first - 1, "/") || tokens.Is(first, "-") || (!tokens.IsAny(first - 1, Stops) && !IsVerb(first - 1))))
+            && (tokens.Is(first - 1, "-") || tokens.Is(first - 1, "/") || tokens.Is(first, "-") || ((!tokens.IsAny(first - 1, Stops) || tokens.Is(first - 2, "-")) && !IsVerb(first - 1))))
         {
             first--;
         }
@@ -135,6 +135,11 @@ internal sealed partial class EvidenceFinder
         if (tokens[first - 1].IsNumber && slots.Parts.DateEnds(first) && !tokens.StartsUpper(first) && tokens.Word(first - 2) is "the" or "on" or "our")
         {
             return first - 1; // "the 2027 student survey"
+        }
+
+        if (tokens[first - 1].IsNumber && slots.Parts.DateEnds(first) && tokens.Is(first - 3, "on") && tokens.Word(first - 2) is "spring" or "fall" or "winter")
+        {
+            return first - 2; // "on Spring 2015 scores"
         }
 
         if (tokens.Word(first - 1) is "," or "and" && ListStart(first) is { } start)

@@ -7,7 +7,7 @@ internal sealed partial class EvidenceFinder(Slots slots, int subject)
     private readonly Tokens tokens = slots.Parts.Tokens;
     private readonly PredicateFinder predicates = new(slots.Parts);
 
-    public Span? Find() => Led() ?? Labelled() ?? Shown() ?? During() ?? SeenTo() ?? Passing() ?? Named() ?? Proper();
+    public Span? Find() => Led() ?? Labelled() ?? Shown() ?? ShownLater() ?? During() ?? SeenTo() ?? Passing() ?? Named() ?? Proper();
 
     private Span? Led()
     {
@@ -134,6 +134,30 @@ internal sealed partial class EvidenceFinder(Slots slots, int subject)
 
             var noun = predicates.Find(share, at) is { Restriction: > 0 and var narrowed } ? narrowed - 1 : predicates.IsModal(at - 1) ? at - 2 : at - 1;
             return tokens.IsAny(noun, Shows) ? tokens.SpanOf(share, predicates.IsModal(at - 1) ? at - 1 : at) : null;
+        }
+
+        return null;
+    }
+
+    /// <summary>", and 85% of [notebooks pulled from focus groups] will show ...": work that a later clause looks at.</summary>
+    private Span? ShownLater()
+    {
+        for (var i = 1; i < slots.Quantities.Count; i++)
+        {
+            var share = slots.Quantities[i];
+            if (!share.IsPercent || !tokens.Is(share.Past, "of"))
+            {
+                continue;
+            }
+
+            for (var at = share.Past + 2; at < share.Past + 10; at++)
+            {
+                if (tokens.Is(at, "will") && tokens.Is(at + 1, "show") && predicates.Find(share.Past + 1, at) is var found)
+                {
+                    var noun = found.Restriction > 0 ? found.Restriction - 1 : at - 1;
+                    return tokens.Word(noun) is "notebooks" or "slips" or "tickets" or "samples" or "journals" or "portfolios" ? tokens.SpanOf(tokens.SkipAll(share.Past + 1, Words.Articles), at) : null;
+                }
+            }
         }
 
         return null;

@@ -114,6 +114,7 @@ internal static class FormReader
         return change is not null && level is null ? ReadingForm.ChangeFromBaseline
             : level is { Value: 100, Bound: not Bound.AtMost } ? ReadingForm.All
             : level is not null ? ReadingForm.AbsoluteLevel
+            : slots.RatingOpens ? ReadingForm.AbsoluteLevel
             : slots.Universal is not null ? ReadingForm.All
             : slots.Parts.Frequencies.Exists(static f => f.Times is not null) ? ReadingForm.AbsoluteLevel
             : ReadingForm.None;

@@ -25,7 +25,7 @@ internal static partial class Lexicon
         + "select understand recognize manage resolve enter exit transition retain commit contribute connect cooperate reteach regroup assess measure verify certify prevent "
         + "restore welcome greet protect attempt select strengthen expand halve aim seek strive deepen enhance foster promote accelerate display exhibit possess produce convey complete halve recover match land fill weave "
         + "reply revisit restate paraphrase annotate highlight summarize predict infer compare contrast argue defend pose redirect praise narrate acknowledge decode blend segment "
-        + "reread preview notice own wait spend hear listen co-teach conference mentor tutor double triple shrink expand widen reopen involve collaborate wear cite retell count ";
+        + "reread preview notice own wait spend hear listen co-teach conference mentor tutor double triple shrink expand widen reopen involve collaborate wear cite retell count reshape shift refocus rethink rebuild realign spark shape spot ";
 
     private const string OtherVerbsAlsoNouns =
         "look answer watch value address target feature contain cover screen check contact transfer return challenge visit celebrate reward "

@@ -38,7 +38,7 @@ internal sealed partial class Parser
             found = new When(tokens.Skip(at + 1, "school") + 1, null, DatePrecision.Relative);
         }
 
-        if (found is not { } date || (ends && date.Date is null && !tokens.Is(first, "by") && IsTest(date.Past)))
+        if (found is not { } date || (ends && date.Date is null && first > 0 && !tokens.Is(first, "by") && IsTest(date.Past)))
         {
             return 0;
         }

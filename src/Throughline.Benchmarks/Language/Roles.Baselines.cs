@@ -26,7 +26,12 @@ internal static partial class Roles
             return true;
         }
 
-        if (index > 0 && IsBracketed(parts, amount))
+        if ((index > 0 || parts.Amounts.Count > 1) && IsBracketed(parts, amount))
+        {
+            return true;
+        }
+
+        if (tokens.Is(amount.Past, "baseline") || (parts.Amounts.Count > 1 && (tokens.Word(amount.Past) is "now" or "today" or "currently" || IsOfThen(tokens, first) || IsEarlier(parts, index))))
         {
             return true;
         }
@@ -51,6 +56,36 @@ internal static partial class Roles
         }
 
         return index + 1 < parts.Amounts.Count && IsGoal(tokens, parts.Amounts[index + 1]) && !IsGoal(tokens, amount) && amount.IsPercent && index == 0 && !IsPlanned(tokens, amount.Past - 8, amount);
+    }
+
+    /// <summary>"the 2024 level of 65%", "fall: 65%; spring: 80%".</summary>
+    private static bool IsOfThen(Tokens tokens, int first)
+    {
+        if (tokens.Is(first - 1, ":") && tokens.Is(first - 2, "fall"))
+        {
+            for (var at = first; at < first + 8; at++)
+            {
+                if (tokens.Word(at) is "spring" or "winter" && tokens.Is(at + 1, ":"))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return tokens.Is(first - 1, "of") && tokens.Word(first - 2) is "level" or "rate" or "average" or "figure" or "mark" && tokens[first - 3] is { IsNumber: true, Text.Length: 4 };
+    }
+
+    /// <summary>"80% by 2026; 65% in 2024": said after the aim, with a date before it.</summary>
+    private static bool IsEarlier(Parts parts, int index)
+    {
+        var amount = parts.Amounts[index];
+        if (index == 0 || parts.Amounts[index - 1] is not { Role: AmountRole.Level } aim || parts.DateAt(amount.Past) is not { Date: { } then } date || !parts.Tokens.Is(date.First, "in")
+            || parts.Tokens.Word(amount.First - 1) is not (";" or "." or "," or "("))
+        {
+            return false;
+        }
+
+        return parts.DateAt(aim.Past) is { Date: { } due } && then < due;
     }
 
     /// <summary>"35% (28% in June 2025)", "(fall 2025: 52%)": alone with a date in brackets after the aim.</summary>

@@ -32,7 +32,9 @@ internal static partial class Roles
         var before = Before(tokens, amount.First - 1);
         if (parts.PhraseOver(amount.At) is not null || Doses.Contains(before)
             || (amount.Unit is null && before is "with" or "having") || before is "bottom" or "lowest" or "top" or "highest" or "upper"
-            || (share && amount.IsPercent && Scoring.Contains(before))
+            || (share && amount.IsPercent && Scoring.Contains(before) && !tokens.Is(amount.First - 2, "compared"))
+            || (share && IsShareOfDoing(tokens, amount, before))
+            || (amount.IsPercent && before is "with" && tokens.Can(amount.First - 2, WordClass.People))
             || (share && tokens.Is(amount.Past, "out") && tokens.Is(amount.Past + 1, "of"))
             || before is "within" or "gpa" || (share && before is "for")
             || (share && amount.Unit == TargetUnit.Days) || (amount.IsPercent && amount.Bound != Bound.None && (tokens.Is(amount.Past, "days") || tokens.Past(amount.Past, "of", "days") > 0 || tokens.Past(amount.Past, "of", "school", "days") > 0)) || (amount.IsPercent && amount.Bound != Bound.None && IsOfEach(tokens, amount, before, share)) || (share && amount.Unit == TargetUnit.Ratio)
@@ -42,6 +44,11 @@ internal static partial class Roles
             || (tokens.Is(amount.Past + 1, "than") && tokens.Has(amount.Past, Words.Movements)))
         {
             return AmountRole.Threshold;
+        }
+
+        if (index > 0 && parts.Amounts[index - 1] is { Role: AmountRole.Baseline, Unit: null } && amount.Unit is null && parts.DateAt(amount.Past) is not null && tokens.Is(amount.First - 1, ","))
+        {
+            return AmountRole.Level; // "73.5 in 2022, 79.5 in 2025"
         }
 
         if (IsSaidOfBefore(parts, index, before) || IsGap(tokens, amount) || IsAside(tokens, amount) || Now.Contains(before) || (before is "of" or "at" && (tokens.IsAny(amount.First - 2, Now) || (before is "at" && tokens.Is(amount.First - 2, "starting")))) || LeadsTo(parts, index))
@@ -72,6 +79,59 @@ internal static partial class Roles
         return share || amount.Unit == TargetUnit.Days ? AmountRole.Threshold
             : amount.IsCounted || amount.Bound != Bound.None || amount.First == 0 || (index == 0 && tokens.IsAny(amount.Past, Words.Students)) ? AmountRole.Level
             : AmountRole.Unused;
+    }
+
+    /// <summary>Beside a share of people: "90% accuracy", "95% of the time", "4 out of 5 items", "5 or more points" is what each of them reaches.</summary>
+    private static bool IsShareOfDoing(Tokens tokens, AmountMention amount, string before)
+    {
+        if (before is "show" && tokens.Word(amount.Past) is "accuracy" or "mastery")
+        {
+            return true;
+        }
+
+        if (before is "and" or "," or ";" or "." or ":" or "across" or "to" or "&" or "showing" or "show")
+        {
+            return false;
+        }
+
+        if (!amount.IsPercent)
+        {
+            return amount.Bound != Bound.None && !IsOtherClause(tokens, amount.First);
+        }
+
+        if (amount.IsPart && tokens[amount.At].IsNumber)
+        {
+            return true;
+        }
+
+        if (tokens.Word(amount.Past) is "accuracy" or "mastery" or "correct" or "attendance" || (before == "of" && tokens.Word(amount.First - 2) is "score" or "grade" or "average"))
+        {
+            return true;
+        }
+
+        for (var at = amount.Past + 1; tokens.Is(amount.Past, "of") && at < amount.Past + 5; at++)
+        {
+            if (tokens.Word(at) is "time" or "days" or "sessions" or "assignments" or "items" or "questions" or "period" or "minutes" or "opportunities" or "trials" or "steps")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"... This will increase at least 5 points": a sentence of its own.</summary>
+    private static bool IsOtherClause(Tokens tokens, int past)
+    {
+        for (var at = past - 1; at > past - 10 && at >= 0; at--)
+        {
+            if (tokens.Word(at) is "." or ";" or "this" or "it" or "which" or "leading" or "resulting")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>What each of them has to reach: "students with 95% or better", "attend 80% or more of their sessions".</summary>

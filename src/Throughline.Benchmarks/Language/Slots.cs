@@ -65,6 +65,9 @@ internal sealed partial class Slots
 
     private List<DateMention> Dates { get; }
 
+    /// <summary>"Favorable Teacher Support on the survey": a rating word is the aim.</summary>
+    public bool RatingOpens => Quantities.Count == 0 && tokens.Is(HeadFirst, "favorable") && tokens.StartsUpper(HeadFirst + 1);
+
     /// <summary>The date of the first of two steps: "By EOY 2028, 40% ...; 70% by EOY 2029".</summary>
     private readonly DateMention? steps;
 

@@ -81,9 +81,9 @@ internal sealed partial class SpanReader
     {
         for (var at = subject + 1; at < limit - 2; at++)
         {
-            if (tokens.Word(at) is "done" or "led" or "held" or "conducted" or "completed" or "given" && tokens.Is(at + 1, "by") && PeopleIn(at + 2, limit) is { } by && !predicates.Find(subject, at).Found)
+            if (tokens.Word(at) is "done" or "led" or "held" or "conducted" or "completed" or "given" && tokens.Is(at + 1, "by") && PeopleFrom(at + 2) is > 0 and var past && !predicates.Find(subject, at).Found)
             {
-                return new Shape(by, (subject, at)); // "drop-ins done by deans"
+                return new Shape((tokens.SkipAll(at + 2, Skipped), past), (subject, at)); // "drop-ins done by deans"
             }
         }
 
@@ -136,6 +136,20 @@ internal sealed partial class SpanReader
         var said = WithMeasure((subject, CommaAfterPeople(subject, found.First) ?? Trim(subject, found.First)), found.First);
         var thing = said.Population == (subject, CommaAfterPeople(subject, found.First) ?? Trim(subject, found.First)) && !Somebody(subject, found.First);
         return thing ? said with { Population = null, Measure = tokens.Can(found.First + 1, WordClass.Being) ? (subject, Trim(subject, found.First)) : said.Measure } : said;
+    }
+
+    /// <summary>Past the people that stand there; 0 where none do.</summary>
+    private int PeopleFrom(int at)
+    {
+        for (var i = at; i < at + 4 && tokens[i].IsWord; i++)
+        {
+            if (tokens.Can(i, WordClass.People) && !tokens.Can(i + 1, WordClass.People))
+            {
+                return PastPeople(i + 1, limit);
+            }
+        }
+
+        return 0;
     }
 
     /// <summary>The measure of a predicate whose subject is a doer, a person or a thing that is seen.</summary>

@@ -37,7 +37,7 @@ internal static class TargetReader
     private static bool RatingAimedAt(Slots slots)
     {
         var tokens = slots.Parts.Tokens;
-        if (slots.Quantities.Count == 0 && tokens.Is(slots.HeadFirst, "favorable") && tokens.StartsUpper(slots.HeadFirst + 1))
+        if (slots.RatingOpens)
         {
             return true; // "Favorable Teacher Support on the survey"
         }
@@ -79,7 +79,7 @@ internal static class TargetReader
             return TargetUnit.Score;
         }
 
-        return tokens.IsAny(amount.Past, People) ? TargetUnit.Count
+        return tokens.IsAny(amount.Past, People) || (amount.First == 0 && amount.Unit is null && tokens[amount.Past].IsWord) ? TargetUnit.Count
             : SaysDays(slots) ? TargetUnit.Days
             : HasPercentBeside(slots, amount) ? TargetUnit.Percent
             : !SaysPercent(slots) && SaysPlural(slots) ? TargetUnit.Count

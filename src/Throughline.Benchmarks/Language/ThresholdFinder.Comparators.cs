@@ -66,7 +66,7 @@ internal sealed partial class ThresholdFinder
 
     /// <summary>"C or better", "Developing or above", "yellow or better"; "at or above" bounds the target itself.</summary>
     private int Grade(int at) => tokens.Is(at + 1, "or") && tokens.IsAny(at + 2, Comparing) && !tokens.Is(at + 2, "more") && tokens[at].IsWord
-        && !tokens.Can(at, WordClass.Preposition | WordClass.Adverb | WordClass.Determiner | WordClass.Being) && tokens.Word(at) is not ("meet" or "meets" or "meeting" or "level" or "points" or "percent" or "days") && parts.AmountOver(at) is null
+        && !tokens.Can(at, WordClass.Preposition | WordClass.Adverb | WordClass.Determiner | WordClass.Being) && tokens.Word(at) is not ("meet" or "meets" or "meeting" or "level" or "points" or "percent" or "days") && parts.AmountOver(at) is null && parts.AmountOver(at - 1) is null
         ? at + 3
         : tokens.Is(at, "met") && tokens.Is(at + 1, "or") && tokens.Is(at + 2, "exceeded") ? at + 3 : 0;
 
@@ -79,7 +79,7 @@ internal sealed partial class ThresholdFinder
         }
 
         var noun = at + 3;
-        while (noun < at + 9 && (IsNoun(noun) || (tokens.Word(noun) is "-" or "," && IsNoun(noun + 1)) || tokens.Word(noun) is "open" or "leveled" or "written"))
+        while (noun < at + 9 && (IsNoun(noun) || (tokens.Word(noun) is "-" or "," && (IsNoun(noun + 1) || tokens.Word(noun + 1) is "open" or "leveled" or "written")) || tokens.Word(noun) is "open" or "leveled" or "written"))
         {
             noun++;
         }

@@ -47,6 +47,11 @@ internal sealed partial class ThresholdFinder(Slots slots)
             return (tokens.Is(at, "a") ? at + 1 : at, PastNoun(amount));
         }
 
+        if (slots.RatingOpens && at == slots.HeadFirst)
+        {
+            return (at, at + 1);
+        }
+
         if (AtLeast(at) is > 0 and var least)
         {
             return (at, least);
@@ -87,6 +92,11 @@ internal sealed partial class ThresholdFinder(Slots slots)
         if (tokens.Is(past, "-") && tokens.IsAny(past + 1, Sizes))
         {
             return past + 2;
+        }
+
+        if (tokens.Past(past, "out", "of") is > 0 and var of && tokens[of].IsNumber)
+        {
+            return PastNouns(of + 1);
         }
 
         if (amount.Unit == TargetUnit.Ratio)
