@@ -29,7 +29,7 @@ internal sealed partial class Classifier
         }
 
         var moves = movement is Movement.Increase or Movement.Decrease;
-        var attains = (HasResult() || AtGradeLevel()) && !Does();
+        var attains = (HasResult() || AtGradeLevel() || (tokens.Word(first) is "move" or "moves" or "moving" or "advance" && Has(first, past, Interim))) && !Does();
         return IsIndicator() || attains || (spans.Found.Order && moves && !Has(first, past, PracticeNouns)) || (answers && (survey || Focus == Focus.Family || Has(first, Math.Min(first + 3, past), Perceptions))) || (moves && slots.Quantities.Count > 0) || (moves && Focus == Focus.Student && (Has(first, past, Interim) || HasSurvey()));
     }
 
@@ -38,7 +38,7 @@ internal sealed partial class Classifier
     {
         for (var at = first; at < past; at++)
         {
-            if (tokens.IsAny(at, StudentResults) && !(tokens.Word(at) is "progress" or "growth" or "performance" or "attendance" or "graduation" && tokens.Word(at + 1) is "meeting" or "meetings" or "conference" or "conferences" or "plan" or "plans" or "monitoring")
+            if (tokens.IsAny(at, StudentResults) && !(tokens.Word(at) is "attendance" or "graduation" or "absence" or "benchmark" && tokens.IsAny(at + 1, DataWords)) && !(tokens.Word(at) is "progress" or "growth" or "performance" or "attendance" or "graduation" && tokens.Word(at + 1) is "meeting" or "meetings" or "conference" or "conferences" or "plan" or "plans" or "monitoring")
                 && !(tokens.Word(at) is "meet" or "meeting" && (tokens.Is(at + 1, "with") || tokens[at + 1].IsNumber || slots.Parts.FrequencyAt(at + 1) is not null)))
             {
                 return true;

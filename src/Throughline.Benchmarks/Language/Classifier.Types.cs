@@ -32,6 +32,11 @@ internal sealed partial class Classifier
             return who is null;
         }
 
+        if (Focus == Focus.Student && tokens.Word(first - 1) is "get" or "receive" or "have" && Has(first, past, Doses))
+        {
+            return false; // "students receive 60 minutes of intervention"
+        }
+
         var verb = VerbAt();
         var act = verb >= 0 && tokens.Can(verb, WordClass.Act) && !tokens.IsAny(verb, Practising);
         var practice = verb >= 0 && tokens.IsAny(verb, Practising);
@@ -175,7 +180,9 @@ internal sealed partial class Classifier
     }
 
     /// <summary>Said of a form or a plan: it is in.</summary>
-    private static readonly WordSet PutIn = Words.Set("entered submitted filed uploaded signed turned completed logged sent printed updated");
+    private static readonly WordSet PutIn = Words.Set("entered submitted filed uploaded signed turned completed logged sent printed updated reviewed revised mailed");
+
+    private static readonly WordSet Doses = Words.Set("minutes sessions hours intervention tutoring");
 
     private static readonly WordSet Kept = Words.Set("notes log logs records minutes entries record file files");
 

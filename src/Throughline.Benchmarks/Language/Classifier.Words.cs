@@ -32,7 +32,7 @@ internal sealed partial class Classifier
     private static readonly WordSet Acronyms = Words.Set("frp el els swd olds");
 
     private static readonly WordSet DataWords = Words.Set(
-        "data dashboard plan plans support supports issue issues report reports log logs team teams work works letters form system routine lesson lessons");
+        "data dashboard plan plans support supports issue issues report reports log logs team teams work works letters form system routine lesson lessons pledge contract committee matters success goal goals");
 
     /// <summary>Words of results of students.</summary>
     private static readonly WordSet StudentResults = Words.Set(

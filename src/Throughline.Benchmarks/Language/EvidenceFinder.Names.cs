@@ -8,7 +8,7 @@ internal sealed partial class EvidenceFinder
         "map maps dibels iready nwea staar mcas panorama ksa star survey surveys assessment assessments exam exams test tests screener sol rubric rubrics "
         + "fastbridge mca isat fast peli diagnostic inventory checklist amath milestones access wida pals aspire aimsweb acadience walk walks walkthrough walkthroughs "
         + "scores indicators sample checks ost avmr act psat sat tsi naep sbac caaspp elpac parcc njsla pssa keystone keystones cmas tcap ilearn leap eoc eog acap "
-        + "cogat vkrp mstep keystone smarter balanced nwf aleks lexia teks nys portfolio interviews poll polls questionnaire ready");
+        + "cogat vkrp mstep keystone smarter balanced nwf aleks lexia teks nys portfolio interviews poll polls questionnaire ready quiz quizzes prompt probe probes pulse");
 
     /// <summary>Nouns that a longer name of an instrument goes on with.</summary>
     private static readonly WordSet Ends = Words.Set(
@@ -65,9 +65,16 @@ internal sealed partial class EvidenceFinder
             var past = NamePast(at);
             var lead = tokens.SkipAll(first - 1, Words.Articles) == first && first > 0 && tokens.IsAny(first - 1, Words.Articles) ? first - 2 : first - 1;
             var proper = tokens.StartsUpper(first) || tokens.StartsUpper(at);
-            var shown = tokens.Is(lead, "using") && slots.Head.Count > 0 && slots.Head[0].First < lead && !DoneByStaff(lead);
-            var used = !shown && tokens.Word(lead) is "using" or "analyze" or "review" or "use" or "built" || (tokens.Can(lead, WordClass.Verb | WordClass.Ing) && !shown && !tokens.Is(lead, "taking"))
+            var shown = (tokens.Is(lead, "using") && lead == slots.HeadFirst) || tokens.Is(lead, "using") && slots.Head.Count > 0 && slots.Head[0].First < lead && !DoneByStaff(lead);
+            var used = !shown && tokens.Word(lead) is "using" or "analyze" or "review" or "use" or "built" || (tokens.Can(lead, WordClass.Verb | WordClass.Ing) && !tokens.Has(lead, Words.Movements) && !shown && !tokens.Is(lead, "taking"))
                 || (tokens.Is(lead, "on") && tokens.Word(lead - 1) is "built" or "based" or "centered" or "focused" or "grounded" or "modeled" or "trained" or "calibrated") || (tokens.Is(lead, "of") && tokens.Word(lead - 3) is "on" && tokens.Is(lead - 4, "built"));
+            if (best is null && !used && predicates.IsModal(past) && tokens.StartsUpper(at) && first == at && at < subject + 3 && tokens.Word(at) is not ("act" or "access" or "ready") | char.IsUpper(tokens.Text[tokens[at].End - 1]) && (tokens.IsAny(past - 1, Words.RateNouns) || tokens.Is(past - 1, "composite")))
+            {
+                best = (at, tokens.StartsUpper(at + 1) ? at + 2 : at + 1); // "Panorama belonging scores will rise"
+                at = past - 1;
+                continue;
+            }
+
             if (used || tokens.Word(lead - 1) is "flagged" or "calibrated" or "trained" or "identified" or "norm" or "normed" || (tokens.Is(lead, "of") && tokens.Is(lead - 1, "%") && tokens.Word(at) is "walkthrough" && tokens.Is(past, "forms")) || (predicates.IsModal(past) && !tokens.IsAny(lead, Before) && !tokens.Is(lead, "taking")) || (!proper && !tokens.IsAny(lead, Before) && !shown && !tokens.Is(lead, "taking")) || IsWork(first, past))
             {
                 at = past - 1;

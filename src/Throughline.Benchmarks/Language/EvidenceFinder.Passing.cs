@@ -36,6 +36,29 @@ internal sealed partial class EvidenceFinder
         return null;
     }
 
+    /// <summary>"(walkthrough data)", "(MAP EOY, Learning Walk data)": brackets that name records and no figures.</summary>
+    private Span? Bracketed()
+    {
+        for (var at = subject + 2; at < slots.HeadPast; at++)
+        {
+            var named = false;
+            var past = at + 1;
+            while (tokens.Is(at, "(") && past < at + 9 && (tokens[past].IsWord || tokens.Word(past) is "," or "-" or "&" or "/"))
+            {
+                named |= tokens.IsAny(past, Opened) || tokens.Is(past, "data") || (tokens.IsAny(past, Instruments) && tokens.StartsUpper(past));
+                past++;
+            }
+
+            if (named && tokens.Is(past, ")") && past > at + 2 && !tokens.Can(at + 1, WordClass.Preposition | WordClass.Ing) && tokens.Word(at + 1) is not ("such" or "e" or "including"))
+            {
+                Lead = at;
+                return tokens.SpanOf(at + 1, past);
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>The preposition before evidence that was named in passing; -1 where it was not.</summary>
     public int Lead { get; private set; } = -1;
 

@@ -7,7 +7,7 @@ internal sealed partial class EvidenceFinder(Slots slots, int subject)
     private readonly Tokens tokens = slots.Parts.Tokens;
     private readonly PredicateFinder predicates = new(slots.Parts);
 
-    public Span? Find() => Led() ?? Labelled() ?? Shown() ?? ShownLater() ?? During() ?? SeenTo() ?? Passing() ?? Named() ?? Proper();
+    public Span? Find() => Led() ?? Labelled() ?? Bracketed() ?? Shown() ?? ShownLater() ?? During() ?? SeenTo() ?? Passing() ?? Named() ?? Proper();
 
     private Span? Led()
     {
@@ -129,7 +129,7 @@ internal sealed partial class EvidenceFinder(Slots slots, int subject)
             var share = slots.Head.Count > 0 && slots.Head[0].First < at && tokens.Is(slots.Head[0].Past, "of") ? tokens.SkipAll(slots.Head[0].Past + 1, Words.Articles) : -1;
             if (share < 0)
             {
-                return slots.Head.All(a => a.First > at) && !predicates.IsModal(at - 1) && !NamesPeople(subject, at) ? tokens.SpanOf(Analysing(at) ?? subject, at) : null;
+                return slots.Head.All(a => a.First > at) && (!predicates.IsModal(at - 1) || tokens.IsAny(at - 2, Parser.Records)) && !NamesPeople(subject, at) ? tokens.SpanOf(Analysing(at) ?? subject, predicates.IsModal(at - 1) ? at - 1 : at) : null;
             }
 
             var noun = predicates.Find(share, at) is { Restriction: > 0 and var narrowed } ? narrowed - 1 : predicates.IsModal(at - 1) ? at - 2 : at - 1;

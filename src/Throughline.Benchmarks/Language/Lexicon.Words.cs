@@ -8,7 +8,7 @@ internal static partial class Lexicon
         + "identify collaborate communicate gather collect revise update publish prepare obtain recruit launch assign inventory confer "
         + "administer conduct train hire purchase adopt file jot rework redo rewrite brainstorm calibrate internalize reflect join discuss "
         + "examine evaluate observe inform invite introduce distribute generate articulate rehearse unpack adjust refine deploy co-plan host plan map build "
-        + "upload enter sign swap buy finalize assemble debrief co-write co-design co-host co-facilitate nominate comb compile collate circulate disseminate onboard install renew "
+        + "register upload enter sign swap buy finalize assemble debrief co-write co-design co-host co-facilitate nominate comb compile collate circulate disseminate onboard install renew "
         + "translate calibrate norm certify interview nominate shadow";
 
     private const string ActVerbsAlsoNouns =

@@ -25,12 +25,12 @@ internal sealed partial class Parser
         past = past > 0 ? past : Annually(verb);
         past = past > 0 ? past : Noted(at);
         past = past > 0 ? past : PerRecord(at);
-        past = past > 0 && !tokens.Is(at, "as") && tokens.Word(verb) is "seen" or "recorded" or "determined" or "assessed" or "evaluated" or "documented" && tokens.Word(verb + 1) is "in" or "on" or "with" or "using" or "from" && tokens.Can(at - 1, WordClass.Being) ? 0 : past;
+        past = past > 0 && !tokens.Is(at, "as") && tokens.Word(verb) is "seen" or "recorded" or "determined" or "assessed" or "evaluated" or "documented" && tokens.Word(verb + 1) is "in" or "on" or "with" or "using" or "from" && tokens.Can(at - 1, WordClass.Being) && !(tokens.Is(at - 2, "will") && tokens.Word(at - 3) is "this" or "it" or "progress" or "which") ? 0 : past;
         past = past > 0 ? past : tokens.Past(at, "according", "to");
         past = past > 0 ? past : tokens.Past(at, "based", "on");
         past = past > 0 ? past : tokens.Past(at, "track", "this", "in");
         past = past > 0 ? past : tokens.Is(at, "evident") && tokens.Word(at + 1) is "in" or "through" or "by" or "from" ? at + 2 : 0;
-        past = past > 0 ? past : tokens.Is(at, "evidence") ? tokens.Past(at + 1, "includes") is > 0 and var includes ? includes : tokens.Past(at + 1, "will", "include") : 0;
+        past = past > 0 ? past : tokens.Is(at, "evidence") ? tokens.Past(at + 1, "includes") is > 0 and var includes ? includes : tokens.Past(at + 1, "will", "include") is > 0 and var include ? include : tokens.Past(at + 1, "will", "be") : 0;
         if (past > 0 && !tokens.Is(at - 1, "built") && !(tokens.Is(at, "based") && tokens.Word(at - 1) is "are" or "is" && tokens.Word(at - 2) is "that" or "which")
             && !(tokens.Is(at, "track") && tokens.Word(at + 1) is not ("this")))
         {

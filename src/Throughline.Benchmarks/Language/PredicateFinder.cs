@@ -30,6 +30,12 @@ internal sealed class PredicateFinder(Parts parts)
                 continue;
             }
 
+            if (at > first && PastAside(at, limit) is > 0 and var aside)
+            {
+                at = aside - 1;
+                continue;
+            }
+
             if (at > first && IsBoundary(at))
             {
                 return new Predicate(at, restriction, false);
@@ -77,6 +83,26 @@ internal sealed class PredicateFinder(Parts parts)
         }
 
         return new Predicate(limit, restriction, false);
+    }
+
+    /// <summary>Past ", as measured by the test," where the verb follows at once; 0 where it does not.</summary>
+    private int PastAside(int at, int limit)
+    {
+        var lead = tokens.Is(at, ",") ? at + 1 : 0;
+        if (lead == 0 || parts.EvidenceAt(lead) is null)
+        {
+            return 0;
+        }
+
+        for (var i = lead + 2; i < Math.Min(limit, lead + 14); i++)
+        {
+            if (tokens.Is(i, ","))
+            {
+                return IsModal(i + 1) ? i + 1 : 0;
+            }
+        }
+
+        return 0;
     }
 
     public bool IsModal(int at) => tokens.Word(at) is "will" or "shall" or "should" or "can" or "must" or "could" or "would"

@@ -44,6 +44,11 @@ internal sealed partial class SpanReader
             Found = Found with { Population = (counted.First + 2, counted.Past) };
         }
 
+        if (Found.Population is { } share && tokens[share.First].IsNumber && tokens.Is(share.First + 1, "%") && tokens.Word(share.First + 2) is "more" or "fewer")
+        {
+            Found = Found with { Population = (share.First + 3, share.Past) }; // "10% fewer students"
+        }
+
         Measure = SpanOf(Found.Measure);
         Population = SpanOf(Found.Population);
     }
