@@ -6,7 +6,7 @@ internal sealed partial class Classifier
     /// <summary>A result rather than something done: an indicator, a level of learning, an answer in a survey.</summary>
     private bool IsOutcome()
     {
-        if ((Focus == Focus.Family && Has(first - 2, first + 3, Informed)) || WalksWatch() || Last(spans.Found.Population, ClassUnits) || (spans.Found.Order && Focus == Focus.Organisation && movement == Movement.Attain))
+        if ((Focus == Focus.Family && Has(first - 2, first + 3, Informed)) || WalksWatch() || Last(spans.Found.Population, StudentWork) || Last(spans.Found.Population, ClassUnits) || (spans.Found.Order && Focus == Focus.Organisation && movement == Movement.Attain))
         {
             return false;
         }

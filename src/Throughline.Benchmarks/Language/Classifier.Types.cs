@@ -179,28 +179,6 @@ internal sealed partial class Classifier
         return HasInterim() || HasSurvey() || Says("panorama") || Focus == Focus.Family || (Any(Perceptions) && !IsIndicator() && !Any(RateWords));
     }
 
-    /// <summary>Said of a form or a plan: it is in.</summary>
-    private static readonly WordSet PutIn = Words.Set("entered submitted filed uploaded signed turned completed logged sent printed updated reviewed revised mailed");
-
-    private static readonly WordSet Doses = Words.Set("minutes sessions hours intervention tutoring");
-
-    private static readonly WordSet Kept = Words.Set("notes log logs records minutes entries record file files");
-
-    private static readonly WordSet Joining = Words.Set("attend participate");
-
-    private static readonly WordSet StudentActs = Words.Set("training plans plan forums forum conferences conference survey workshop workshops session sessions meeting meetings night nights activity fafsa application applications form forms "
-        + "contract agreement inventory module modules orientation program programs club clubs camp tour tours fair counselor");
-
-    private static readonly WordSet Informed = Words.Set("receive informed invited notified attend sent get");
-
-    private static readonly WordSet Feedback = Words.Set("feedback");
-
-    private static readonly WordSet HeldDocuments = Words.Set("have has");
-
-    private static readonly WordSet Posted = Words.Set("posted visible displayed ratio");
-
-    private static readonly WordSet RateWords = Words.Set("rate rates percentage attendance absent absenteeism referrals suspensions graduation write-ups tardies");
-
     private bool HasInterim()
     {
         for (var at = 0; at < tokens.Count; at++)

@@ -51,7 +51,7 @@ internal sealed partial class Classifier
             return Has(first, past, Families) || Says("family", "survey") || Says("family", "climate") ? Focus.Family : Focus.Student;
         }
 
-        if (spans.Found.Order && !IsIndicator() && VerbAt() is >= 0 and var verb && tokens.Can(verb, WordClass.Act))
+        if (spans.Found.Order && !IsIndicator() && VerbAt() is >= 0 and var verb && (tokens.Can(verb, WordClass.Act) || tokens.Word(verb) is "hold" or "host" or "offer" or "provide"))
         {
             return Focus.Organisation;
         }

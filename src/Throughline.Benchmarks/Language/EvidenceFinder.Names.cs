@@ -144,7 +144,7 @@ internal sealed partial class EvidenceFinder
             return first - 1; // "the 2027 student survey"
         }
 
-        if (tokens[first - 1].IsNumber && slots.Parts.DateEnds(first) && tokens.Is(first - 3, "on") && tokens.Word(first - 2) is "spring" or "fall" or "winter")
+        if (tokens[first - 1].IsNumber && slots.Parts.DateEnds(first) && tokens.Word(first - 3) is "on" or "the" && tokens.Word(first - 2) is "spring" or "fall" or "winter")
         {
             return first - 2; // "on Spring 2015 scores"
         }

@@ -14,6 +14,9 @@ internal sealed partial class EvidenceFinder
         "slips tickets checks check forms form logs log sheets sheet trackers tracker pulse walks walkthroughs walkthrough visits observations videos interviews notes cards tallies tally "
         + "rubrics rounds samples binders audits journals drop-ins ins maps conferences checklist checklists dashboard");
 
+    /// <summary>Work that shows it where it comes back: "in weekly lesson plans", "in quarterly essays".</summary>
+    private static readonly WordSet Rhythmic = Words.Set("plans pieces notebooks essays drafts planners quizzes assignments");
+
     /// <summary>"on", "in" or "during" with a record as the last noun of what follows.</summary>
     private Span? Passing()
     {
@@ -66,11 +69,12 @@ internal sealed partial class EvidenceFinder
     private int RecordPast(int first)
     {
         var last = 0;
+        var rhythm = slots.Parts.FrequencyAt(first) is { Adjective: true };
         var at = first;
         for (; at < first + 12; at++)
         {
             var joined = tokens.Word(at) is "and" or "&" or "," or "/" or "-";
-            if (tokens.IsAny(at, Opened) && !tokens.Is(at + 1, "-"))
+            if ((tokens.IsAny(at, Opened) || (rhythm && tokens.IsAny(at, Rhythmic))) && !tokens.Is(at + 1, "-"))
             {
                 last = at + 1;
             }

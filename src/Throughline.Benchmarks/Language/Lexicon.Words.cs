@@ -31,7 +31,7 @@ internal static partial class Lexicon
         "look answer watch value address target feature contain cover screen check contact transfer return challenge visit celebrate reward "
         + "support work practice practise test group start focus step mark play rank place group rate level voice benefit question request "
         + "plan gain increase decrease rise fall drop cut lift score use need call "
-        + "sample flag scan prompt cue pause probe turn pull sort pair partner comment text post display stamp trade comfort deliver";
+        + "end sample flag scan prompt cue pause probe turn pull sort pair partner comment text post display stamp trade comfort deliver";
 
     /// <summary>Plain form and past forms.</summary>
     private const string Irregular =
@@ -50,7 +50,7 @@ internal static partial class Lexicon
         + "paraprofessional paraprofessionals paras superintendent director directors specialist specialists interventionist interventionists librarians "
         + "nurse nurses mentors instructors personnel employees supervisors evaluators psychologists therapists clinicians "
         + "family families parent parents guardian guardians caregiver caregivers households "
-        + "worker workers manager managers librarian driver drivers subs substitutes mentee mentees chair chairs liaison liaisons custodians assistants facilitators hires writers mathematicians schoolers males females "
+        + "clerk clerks secretary secretaries officer officers trainer trainers consultant consultants worker workers manager managers librarian driver drivers subs substitutes mentee mentees chair chairs liaison liaisons custodians assistants facilitators hires writers mathematicians schoolers males females "
         + "interventionists schedulers registrars coordinators coordinator sst ilt mls multilinguals";
 
     private const string Countables =
@@ -59,5 +59,5 @@ internal static partial class Lexicon
         + "routine routines session sessions project projects notebook notebooks meeting meetings course courses school schools building buildings "
         + "grade grades grader program programs syllabi syllabus iep ieps entries submissions logs folders files topic topics electives chunks "
         + "blocks period periods portfolio portfolios samples item items goals cases incidents write-ups questions response responses records "
-        + "gyms ups groups slips tickets binders videos circles sections forms sheets pieces essays discussions displays walls lists displays clubs";
+        + "cycles gyms ups groups slips tickets binders videos circles sections forms sheets pieces essays discussions displays walls lists displays clubs";
 }

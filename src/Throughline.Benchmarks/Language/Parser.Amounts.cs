@@ -165,7 +165,7 @@ internal sealed partial class Parser
         var named = (tokens.IsAny(at - 1, Namers) || listed) && !hasUnit;
         var dashed = tokens.Is(at - 1, "-") && tokens[at].Touches && !tokens.Is(at + 1, "%");
         var year = FourDigits(at) && tokens[at].Value is > 1990 and < 2100 && !hasUnit && (!tokens.Can(at + 1, WordClass.People) || IsTestsYear(at)) && !tokens.Is(at - 1, "to");
-        var restated = year || (tokens[at].Value == 504 && tokens.Word(at + 1) is "plan" or "plans" or "students") || IsNumbering(at) || IsYearsLong(at) || (tokens.Is(at - 1, "/") && !tokens.Is(at - 2, "w")) || IsRestated(at) || IsYearOfList(at) || tokens.Is(at + 1, "/") || (tokens.Is(at - 1, "(") && tokens.Is(at + 1, ")"));
+        var restated = year || (tokens[at].Value == 504 && tokens.Word(at + 1) is "plan" or "plans" or "students") || tokens.Word(at + 1) is "am" or "pm" || (tokens.Word(at + 1) is "a" or "p" && tokens.Is(at + 2, ".") && tokens.Is(at + 3, "m")) || IsNumbering(at) || IsYearsLong(at) || (tokens.Is(at - 1, "/") && !tokens.Is(at - 2, "w")) || IsRestated(at) || IsYearOfList(at) || tokens.Is(at + 1, "/") || (tokens.Is(at - 1, "(") && tokens.Is(at + 1, ")"));
         var ranged = tokens.Is(at + 1, "-") && tokens[at + 2].IsNumber && Unit(at + 3).Unit is null && !hasUnit;
         return !touchesWord && !named && !dashed && !restated && !ranged;
     }

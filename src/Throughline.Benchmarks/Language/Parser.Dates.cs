@@ -43,6 +43,11 @@ internal sealed partial class Parser
             return 0;
         }
 
+        if (date.Date is null && !tokens.Is(first, "by") && tokens.Word(date.Past - 1) is "midyear" or "moy" or "year" && !tokens.Is(date.Past - 2, "school") && IsTestsYear(date.Past - 1))
+        {
+            return 0; // "on the mid-year survey": the name of a survey
+        }
+
         if (starts && date is { Precision: DatePrecision.SchoolYear, Date: { } june })
         {
             date = date with { Date = new DateOnly(june.Year - 1, 9, 1), Precision = DatePrecision.Month };
@@ -51,10 +56,6 @@ internal sealed partial class Parser
         parts.Dates.Add(new DateMention(first, date.Past, date.Date, date.Precision, prepared || ends || IsYearBeside(first)));
         return date.Past;
     }
-
-    /// <summary>"end of year Reading Inventory": the name of a test, not a time.</summary>
-    private bool IsTest(int at) => tokens.Word(at) is "benchmark" or "benchmarks" or "assessment" or "assessments" or "test" or "tests" or "exam" or "exams" or "survey"
-        || (tokens.StartsUpper(at) && tokens.StartsUpper(at + 1));
 
     private When? Day(int at)
     {

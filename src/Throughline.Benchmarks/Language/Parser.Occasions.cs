@@ -6,7 +6,7 @@ internal sealed partial class Parser
     private static readonly WordSet Occasions = Words.Set(
         "screener window administration checkpoint assessment diagnostic conferences thanksgiving break holidays graduation observation holiday");
 
-    private static readonly WordSet Tests = Words.Set("survey surveys assessment assessments test tests exam exams administration census");
+    private static readonly WordSet Tests = Words.Set("pulse survey surveys assessment assessments test tests exam exams administration census");
 
     /// <summary>"by the winter screener", "before conferences", "by Thanksgiving"; 0 where none stands there.</summary>
     private int Occasion(int at, int first)
@@ -48,4 +48,8 @@ internal sealed partial class Parser
 
         return false;
     }
+
+    /// <summary>"end of year Reading Inventory": the name of a test, not a time.</summary>
+    private bool IsTest(int at) => tokens.Word(at) is "benchmark" or "benchmarks" or "assessment" or "assessments" or "test" or "tests" or "exam" or "exams" or "survey"
+        || (tokens.StartsUpper(at) && tokens.StartsUpper(at + 1));
 }

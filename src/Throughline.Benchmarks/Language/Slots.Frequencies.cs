@@ -39,6 +39,7 @@ internal sealed partial class Slots
         (Parts.Evidence.Count > 0 && f.First >= Parts.Evidence[0].First && f.Past <= EvidencePast)
         || (f.Adjective && !tokens[f.First - 1].IsNumber && (tokens.IsAny(f.Past, Watching) || tokens.IsAny(f.Past + 1, Watching)) && !tokens.Is(f.Past + 1, "drop")
             && tokens.Word(f.First - 1) is not ("complete" or "run" or "conduct" or "finish" or "show" or "hold"))
+        || (f.Adjective && tokens.Word(f.First - 1) is "in" or "on" && (tokens.Word(f.Past) is "plans" or "pieces" or "essays" or "quizzes" || tokens.Word(f.Past + 1) is "plans" or "pieces" or "essays" or "quizzes" || tokens.Word(f.Past + 3) is "pieces"))
         || tokens.Word(f.First - 1) is "measured" or "checked" or "reviewed" or "monitored" or "given" or "administered" or "assessed" or "collected" or "pulled" or "sampled" or "counted"
         || (tokens.Is(f.First - 1, "done") && tokens.IsAny(f.First - 2, Watching)) || (tokens.Is(f.First - 2, ",") && tokens.Word(f.First - 1) is "tracked" or "scored" or "logged");
 

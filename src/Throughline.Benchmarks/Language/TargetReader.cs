@@ -81,6 +81,7 @@ internal static class TargetReader
 
         return tokens.IsAny(amount.Past, People) || (amount.First == 0 && amount.Unit is null && tokens[amount.Past].IsWord) ? TargetUnit.Count
             : SaysDays(slots) ? TargetUnit.Days
+            : IsToCount(slots, amount) ? TargetUnit.Count
             : HasPercentBeside(slots, amount) ? TargetUnit.Percent
             : !SaysPercent(slots) && SaysPlural(slots) ? TargetUnit.Count
             : tokens.IsAny(amount.Past, CountNouns) || amount.First < amount.At || SaysCount(tokens, amount.First) || slots.Baselines.Count == 0
@@ -126,6 +127,20 @@ internal static class TargetReader
             if (tokens.Word(at) is "percentile" or "index" or "score" or "scores" or "lexile" && !SaysCount(tokens, amount.First))
             {
                 return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"by 25%, from 80 to 60": the starting value beside it has no percent either.</summary>
+    private static bool IsToCount(Slots slots, AmountMention amount)
+    {
+        foreach (var start in slots.Baselines)
+        {
+            if (start.Unit is null && start.Past == amount.First - 1 && slots.Parts.Tokens.Is(amount.First - 1, "to"))
+            {
+                return !SaysPercent(slots) && SaysPlural(slots);
             }
         }
 

@@ -54,7 +54,7 @@ internal static class Words
         "teacher teachers staff leader leaders principal principals administrator administrators counselor counselors coach coaches "
         + "tutor tutors aides team teams department departments advisors advisor deans faculty plc plcs educators educator leads "
         + "paraprofessionals superintendent classrooms rooms homerooms lessons plans agendas "
-        + "worker workers manager managers librarian librarians drivers subs substitutes chairs mentor mentors liaison liaisons interventionists specialist specialists paras nurse nurses psychologists assistants "
+        + "clerk clerks secretary secretaries officer officers trainer trainers consultant consultants worker workers manager managers librarian librarians drivers subs substitutes chairs mentor mentors liaison liaisons interventionists specialist specialists paras nurse nurses psychologists assistants "
         + "facilitators hires sst ilt coordinators coordinator");
 
     public static readonly WordSet Families = Set(
