@@ -54,7 +54,7 @@ internal sealed partial class Parser
                 return at + 1;
             }
 
-            if ((tokens.Can(i, WordClass.Preposition | WordClass.Being | WordClass.Ing) && !tokens.Is(i - 1, "-")) ||  (tokens.IsAny(i, Words.Periods) && i == at + 1))
+            if ((tokens.Can(i, WordClass.Preposition | WordClass.Being | WordClass.Ing) && !tokens.Is(i - 1, "-")) || (tokens.IsAny(i, Words.Periods) && i == at + 1))
             {
                 return 0;
             }

@@ -7,12 +7,12 @@ namespace Throughline.Benchmarks.Language;
 //   statement   = { placeholder | evidence | comparison | date | frequency | amount | movement | universal | word }
 //   placeholder = "XX" | "YY" | "ZZ" | "TBD" | "<" letter ">" | "__" | "…" after an evidence lead-in | "#" alone
 //   evidence    = ["as"] ("measured" | "evidenced" | "shown" | …) ("by" | "through" | "in" | "on" | …)
-//               | "according" "to" | "based" "on"
+//               | "according" "to" | "based" "on" | "," ("noted" | "pulled" | …) ("in" | "on" | …) | "per" record      Parser.Evidence.cs
 //   comparison  = lead ["in"] ["the"] "same" period [["in" | "as"] ["the"] prior "year"] | lead ["in"] ["the"] prior period
 //   lead        = "from" | "than" | "over" | "to" | "with" | "against" | "relative" "to"
 //   date        = [preposition] ["the"] [part ["of"] ["the"]] when                                   Parser.Dates.cs
 //   when        = N "/" N "/" N | month [day ["," ] year] | [day] month year | season ["of"] [year] | schoolYear
-//               | ["year"] N4 | "Q1" … "Q4" | "mid-year" | blank "date" | N ("years" | "months" | "weeks")
+//               | ["year"] N4 | "Q1" … "Q4" | "mid-year" | blank "date" | N ("years" | "months" | "weeks") | occasion
 //   schoolYear  = ("SY" | "FY") N | N4 "-" N ["school" | "academic" "year"] | "EOY" [N4]
 //   frequency   = "daily" | "weekly" | … | ("each" | "every" | "per" | "a" | "/") [N] period          Parser.Frequencies.cs
 //               | (N ["times" | "x"] | "once" | "twice") ("a" | "per" | "each" | "/") period

@@ -98,13 +98,9 @@ internal static partial class Roles
             open--;
         }
 
-        var dated = false;
-        foreach (var date in parts.Dates)
-        {
-            dated |= date.First > open && (date.Past <= amount.First ? tokens.Is(open, "(") && date.Past >= amount.First - 1 : date.First == amount.Past && tokens.Is(date.Past, ")"));
-        }
-
-        return tokens.Is(open, "(") && dated && tokens.Word(open + 1) is not ("to" or "by" or "target" or "goal" or "reaching" or "aim");
+        var dated = tokens.Is(open, "(") && ((parts.DateAt(amount.Past) is { } after && tokens.Is(after.Past, ")"))
+            || (amount.First > open + 1 && (parts.DateEnds(amount.First) || parts.DateEnds(amount.First - 1))));
+        return dated && tokens.Word(open + 1) is not ("to" or "by" or "target" or "goal" or "reaching" or "aim");
     }
 
     /// <summary>"from the 2014 level of 45%", "from last year's 45%": "from" stands a few words before.</summary>

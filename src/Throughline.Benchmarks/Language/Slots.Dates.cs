@@ -21,7 +21,7 @@ internal sealed partial class Slots
     /// <summary>"starting in January", "between spring 2024 and ...", "the 2015-16 State Percentage", a season or term in brackets.</summary>
     private bool IsAside(DateMention date)
     {
-        if (tokens.Word(date.First - 1) is "starting" or "beginning" or "between" || (date.Date is not null && (tokens.Is(date.First, "over") || tokens.Is(date.First - 1, "than"))) ||  (tokens.Is(date.First, "the") && !date.Firm && date.Precision == DatePrecision.SchoolYear && tokens[date.Past].IsWord))
+        if (tokens.Word(date.First - 1) is "starting" or "beginning" or "between" || (date.Date is not null && (tokens.Is(date.First, "over") || tokens.Is(date.First - 1, "than"))) || (tokens.Is(date.First, "the") && !date.Firm && date.Precision == DatePrecision.SchoolYear && tokens[date.Past].IsWord))
         {
             return true;
         }
@@ -108,12 +108,9 @@ internal sealed partial class Slots
 
         foreach (var amount in Quantities)
         {
-            foreach (var date in Dates)
+            if (amount != Quantities[0] && amount.Role == AmountRole.Level && amount.IsPercent == Quantities[0].IsPercent && Parts.DateAt(amount.Past)?.Date > step)
             {
-                if (amount != Quantities[0] && amount.Role == AmountRole.Level && amount.IsPercent == Quantities[0].IsPercent && date.First == amount.Past && date.Date > step)
-                {
-                    return Dates[0];
-                }
+                return Dates[0];
             }
         }
 

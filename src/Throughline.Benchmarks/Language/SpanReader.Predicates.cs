@@ -79,7 +79,7 @@ internal sealed partial class SpanReader
     /// <summary>A subject that is neither a share nor a universal.</summary>
     private Shape Said(int subject)
     {
-        for (var at = subject + 1; at < limit - 2; at++)
+        for (var at = subject + 1; at < Math.Min(limit - 2, subject + 24); at++)
         {
             if (tokens.Word(at) is "done" or "led" or "held" or "conducted" or "completed" or "given" && tokens.Is(at + 1, "by") && PeopleFrom(at + 2) is > 0 and var past && !predicates.Find(subject, at).Found)
             {
