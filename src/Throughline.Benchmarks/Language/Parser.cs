@@ -167,7 +167,7 @@ internal sealed partial class Parser
         var season = tokens.Is(at, "fall") && (tokens.Word(at - 1) is "the" or "in" or "of" or "by" or "from" or "each" or "every" or "between" or "("
             || tokens.Word(at + 1) is "to" or "and" or "-" && tokens.Word(at + 2) is "winter" or "spring");
         var event1 = tokens.Past(at, "hold", "at", "least") is > 0 and var least && Unit(least + 1).Unit is null;
-        if (holdsEvent || season || event1 || tokens.Is(at + 1, "out") || (tokens.Is(at, "drop") && tokens.Is(at + 1, "-")) || !tokens.TryGet(at, Words.Movements, out var way) || (tokens.Is(at - 1, "or") && !tokens.Is(at + 1, "by")))
+        if (holdsEvent || season || event1 || tokens.Is(at + 1, "out") || (tokens.Is(at, "drop") && tokens.Is(at + 1, "-")) || (tokens.Can(at, WordClass.AnyVerb) && tokens.Is(at + 1, "behind")) || !tokens.TryGet(at, Words.Movements, out var way) || (tokens.Is(at - 1, "or") && !tokens.Is(at + 1, "by")))
         {
             return 0;
         }
