@@ -9,6 +9,9 @@ public sealed record ExampleQuery(string? Words = null, int? Practice = null, Ex
 /// <summary>The examples that travel with the product, from the data file beside this one.</summary>
 public sealed class ExampleLibrary
 {
+    /// <summary>No example is as long.</summary>
+    private const int MostWords = 200;
+
     private static readonly Lazy<ExampleLibrary> BuiltIn = new(() =>
     {
         using var json = Resource.Json("Examples.examples.json");
@@ -41,6 +44,13 @@ public sealed class ExampleLibrary
             && Says(e, words))];
     }
 
+    /// <summary>The example that a sentence is word for word, but for figures and dates in its blanks; null where it is none.</summary>
+    public SampleBenchmark? Unchanged(string statement)
+    {
+        var words = ExampleWords.Of(statement.Replace('{', ' '));
+        return words.Length > MostWords ? null : Examples.FirstOrDefault(e => e.Words.Are(words));
+    }
+
     private static bool Says(SampleBenchmark example, List<string> words)
     {
         var said = words.Count == 0 ? [] : WordsOf($"{example.Filled} {example.Source.Data}");
@@ -70,6 +80,7 @@ public sealed class ExampleLibrary
     private static SampleBenchmark Read(JsonElement e, string lead)
     {
         var evidence = e.GetProperty("evidence").GetString()!;
+        var text = e.GetProperty("text").GetString()!.Replace("{evidence}", lead + evidence, StringComparison.Ordinal);
         return new SampleBenchmark(
             e.GetProperty("id").GetString()!,
             e.GetProperty("practice").GetInt32(),
@@ -81,7 +92,8 @@ public sealed class ExampleLibrary
             evidence,
             new ExampleSource(e.GetProperty("source").GetString()!, e.TryGetProperty("tag", out var tag) ? tag.GetString() : null))
         {
-            Text = e.GetProperty("text").GetString()!.Replace("{evidence}", lead + evidence, StringComparison.Ordinal),
+            Text = text,
+            Words = new ExampleWords(text, lead, evidence),
             Blanks = [.. e.GetProperty("blanks").EnumerateObject().Select(b => new ExampleBlank(b.Name, b.Value.GetString()!))],
         };
     }

@@ -179,9 +179,17 @@ public sealed class WorkbenchModel(ThroughlineDb db) : PageModel
         Understood = Understanding.Of(Entry.Text, Entry.Named());
         // What nobody touched stays what it was read as, with all that no field shows.
         Spec = stored?.Structure is { } structure && Entry.IsReadAlike ? Publication.Read(structure) : WorkbenchSaving.Fitted(Understood.Spec, Entry);
+        Understood = Understood with { Findings = [.. Understood.Findings.Concat(FromPlace()).OrderBy(f => f.Severity)] };
         options = await WorkbenchOptions.LoadAsync(db, Here, Understood, HttpContext.Clock().Today, cancel);
         var known = Entry.Groups.Select(g => g.Group).ToHashSet(StringComparer.Ordinal);
         Entry.Groups.AddRange(GroupTargets.Offered(Spec).Where(g => !known.Contains(g)).Select(g => new GroupEntry { Group = g }));
+    }
+
+    private IEnumerable<Finding> FromPlace()
+    {
+        var type = Shown?.Picture.Benchmark.Type ?? Entry.BenchmarkType;
+        var chain = Shown is not null ? ChainPlace.Of(Plan, Shown.Picture).Stage(type) : New!.Beside(type);
+        return new PlaceFindings(Plan, type, chain?.Where(b => b != Shown?.Picture).ToList(), Entry.Counts).Of(Understood.Reading, Spec);
     }
 
     private async Task<List<GroupEntry>> GroupsAsync(CancellationToken cancel) =>
