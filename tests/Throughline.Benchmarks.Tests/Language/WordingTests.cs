@@ -33,6 +33,7 @@ public sealed class WordingTests
         var revisions = Revision.Of(text, CultureInfo.InvariantCulture);
         Assert.Equal([measurable, dated], revisions.Select(r => r.Statement));
         Assert.All(revisions, r => Assert.NotEmpty(r.Adds));
+        Assert.Empty(Revision.Of(dated, CultureInfo.InvariantCulture));
         Assert.DoesNotContain(revisions, r => r.Statement.Any(char.IsDigit) && !text.Any(char.IsDigit));
     }
 

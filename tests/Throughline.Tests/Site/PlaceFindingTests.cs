@@ -65,7 +65,7 @@ public sealed class PlaceFindingTests
     {
         await site.SignInAsync(who);
         var fields = (await site.PageAsync(address)).FieldsOf("form:has(textarea)");
-        var page = (await site.PostAsync(address, fields, ("Entry.Statement", statement), ("do", "check"))).Page;
+        var page = (await site.PostAsync(address, fields, ("Entry.Statement", statement), ("Entry.Pass", nameof(RevisionPass.Dated)), ("do", "check"))).Page;
         return string.Join('\n', page.Words("#Findings .find"));
     }
 }

@@ -56,6 +56,15 @@
     back.scrollTop = area.scrollTop;
   }
 
+  // button[data-copy=id]: the words of that element are selected, and copied where the browser lets a page do it.
+  document.addEventListener('click', e => {
+    const button = e.target.closest('[data-copy]');
+    if (!button) return;
+    const words = document.getElementById(button.dataset.copy);
+    getSelection().selectAllChildren(words);
+    navigator.clipboard?.writeText(words.textContent).then(() => { button.textContent = button.dataset.done; });
+  });
+
   document.addEventListener('read', e => draw(e.target));
   document.addEventListener('input', e => keepUp(e.target));
   // A browser gives back what was typed before the page was left.
