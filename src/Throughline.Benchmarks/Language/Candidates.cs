@@ -8,33 +8,50 @@ namespace Throughline.Benchmarks.Language;
 /// </summary>
 internal static class Candidates
 {
-    private static readonly HashSet<string> Things = Words.Set(
+    private static readonly WordSet Things = Words.Set(
         "data dashboard team teams plan plans support supports issue issues notes letter letters meeting meetings incentive incentives "
         + "policy policies form forms intervention interventions report reports dropout log logs");
 
-    private static readonly HashSet<string> Causes = Words.Set("through using because due via regarding about");
+    private static readonly WordSet Causes = Words.Set("through using because due via regarding about");
 
-    private static readonly HashSet<string> Links = Words.Set(
+    private static readonly WordSet Links = Words.Set(
         "will be are is was were who that have been has remain stay become not of the our a an in overall in average number rate percentage "
         + "percent total its their students student be for");
 
-    public static IReadOnlyList<PhraseMention> Of(Slots slots)
+    public static List<PhraseMention> Of(Slots slots)
     {
-        var phrases = slots.Parts.Phrases.Where(p => !Describes(slots, p)).ToList();
-        var plain = phrases.Where(p => !InEvidence(slots, p)).ToList();
-        var spoken = plain.Where(p => IsSpokenOf(slots, p)).ToList();
-        return [.. spoken
-            .GroupBy(p => p.Measure.Id)
-            .Select(g => g.OrderBy(p => p.First).First())
-            .OrderByDescending(p => p.Past - p.First)
-            .ThenBy(p => p.First)];
+        var named = new List<PhraseMention>(slots.Parts.Phrases.Count);
+        foreach (var phrase in slots.Parts.Phrases)
+        {
+            if (!Describes(slots, phrase) && !InEvidence(slots, phrase) && IsSpokenOf(slots, phrase) && !Names(named, phrase.Measure))
+            {
+                named.Add(phrase);
+            }
+        }
+
+        // The longest first; phrases stand in the order of the text.
+        named.Sort(static (a, b) => (b.Past - b.First, a.First).CompareTo((a.Past - a.First, b.First)));
+        return named;
+    }
+
+    private static bool Names(List<PhraseMention> named, Measure measure)
+    {
+        foreach (var phrase in named)
+        {
+            if (phrase.Measure.Id == measure.Id)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool Describes(Slots slots, PhraseMention phrase)
     {
         var tokens = slots.Parts.Tokens;
         return tokens.IsAny(phrase.Past, Things) || tokens.IsAny(phrase.First - 1, Causes)
-            || (tokens.Is(phrase.First - 1, "improved") && tokens.IsAny(phrase.First - 2, Words.Set("of with")));
+            || (tokens.Is(phrase.First - 1, "improved") && tokens.Word(phrase.First - 2) is "of" or "with");
     }
 
     private static bool InEvidence(Slots slots, PhraseMention phrase) =>

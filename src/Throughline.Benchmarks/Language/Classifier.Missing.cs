@@ -4,17 +4,17 @@ namespace Throughline.Benchmarks.Language;
 internal sealed partial class Classifier
 {
     /// <summary>Rates of a whole school that need no population.</summary>
-    private static readonly HashSet<string> WholeSchool = Words.Set(
+    private static readonly WordSet WholeSchool = Words.Set(
         "attendance absence absenteeism truancy truant dropouts detentions absent absences absentee tardiness tardies tardy discipline referrals referral suspensions suspension incidents write-ups expulsions graduation "
         + "enrollment enrolment reclassification climate safety dropout overall schoolwide ups oss iss time");
 
-    private static readonly HashSet<string> ActionNouns = Words.Set(
+    private static readonly WordSet ActionNouns = Words.Set(
         "use implementation training increase decrease reduction rise drop growth decline improvement visits roll-out rollout gain cut bump progress drop-ins ins held raise taught kept");
 
-    private static readonly HashSet<string> Closers = Words.Set(
+    private static readonly WordSet Closers = Words.Set(
         "regroup regrouping reteach re-teach adjust adjusts refine reset rework reassign assign assigned tweak follow-up follow-through deploy redirect changes respond");
 
-    private static readonly HashSet<string> Watching = Words.Set("review reviews monitor monitors communicate communicates engage follow convene meet meets discuss share reflect");
+    private static readonly WordSet Watching = Words.Set("review reviews monitor monitors communicate communicates engage follow convene meet meets discuss share reflect");
 
     public IReadOnlyList<Element> Missing(Reading reading)
     {

@@ -142,7 +142,7 @@ internal sealed partial class Classifier
         {
             for (var at = relative.First; at < relative.Past; at++)
             {
-                if (tokens.Word(at) is "q1" or "q2" or "q3" or "moy" or "eoq1" or "eoq2" or "eoq3" or "semester" or "trimester" or "quarter" || (Words.Months.TryGetValue(tokens.Word(at), out var month) && month is not (5 or 6))
+                if (tokens.Word(at) is "q1" or "q2" or "q3" or "moy" or "eoq1" or "eoq2" or "eoq3" or "semester" or "trimester" or "quarter" || (tokens.TryGet(at, Words.Months, out var month) && month is not (5 or 6))
                     || tokens.Is(relative.First, "within"))
                 {
                     return !Says("years");
@@ -163,19 +163,19 @@ internal sealed partial class Classifier
         return HasInterim() || (HasSurvey() && Any(Perceptions)) || Says("panorama") || Focus == Focus.Family || (Any(Perceptions) && !IsIndicator() && !Any(RateWords));
     }
 
-    private static readonly HashSet<string> Joining = Words.Set("attend participate");
+    private static readonly WordSet Joining = Words.Set("attend participate");
 
-    private static readonly HashSet<string> StudentActs = Words.Set("training plans forums forum conferences conference survey workshop workshops session sessions meeting meetings night nights activity");
+    private static readonly WordSet StudentActs = Words.Set("training plans forums forum conferences conference survey workshop workshops session sessions meeting meetings night nights activity");
 
-    private static readonly HashSet<string> Informed = Words.Set("receive informed invited notified attend sent get");
+    private static readonly WordSet Informed = Words.Set("receive informed invited notified attend sent get");
 
-    private static readonly HashSet<string> Feedback = Words.Set("feedback");
+    private static readonly WordSet Feedback = Words.Set("feedback");
 
-    private static readonly HashSet<string> HeldDocuments = Words.Set("have has");
+    private static readonly WordSet HeldDocuments = Words.Set("have has");
 
-    private static readonly HashSet<string> Posted = Words.Set("posted visible displayed ratio");
+    private static readonly WordSet Posted = Words.Set("posted visible displayed ratio");
 
-    private static readonly HashSet<string> RateWords = Words.Set("rate rates percentage attendance absent absenteeism referrals suspensions graduation write-ups tardies");
+    private static readonly WordSet RateWords = Words.Set("rate rates percentage attendance absent absenteeism referrals suspensions graduation write-ups tardies");
 
     private bool HasInterim()
     {

@@ -4,75 +4,75 @@ namespace Throughline.Benchmarks.Language;
 internal sealed partial class Classifier
 {
     /// <summary>Units that staff or students fill: what is seen in them is practice.</summary>
-    private static readonly HashSet<string> ClassUnits = Words.Set(
+    private static readonly WordSet ClassUnits = Words.Set(
         "classroom classrooms class classes room rooms lab labs studio studios homeroom homerooms lesson lessons observation observations visit visits "
         + "walkthroughs agenda agendas minutes note notes plans notebooks notebook chunks routines tasks assignments period electives periods sessions moves");
 
-    private static readonly HashSet<string> StudentDoers = Words.Set(
+    private static readonly WordSet StudentDoers = Words.Set(
         "student students learner learners scholars pupils children critique reasoning peers newcomers notebooks talk share readers");
 
-    private static readonly HashSet<string> TeacherDoers = Words.Set("teacher teachers staff adult adults instruction teaching tutors coaches co-planning");
+    private static readonly WordSet TeacherDoers = Words.Set("teacher teachers staff adult adults instruction teaching tutors coaches co-planning");
 
-    private static readonly HashSet<string> Instruction = Words.Set("lessons lesson instruction implementation instructional rehearsed taught coaching");
+    private static readonly WordSet Instruction = Words.Set("lessons lesson instruction implementation instructional rehearsed taught coaching");
 
-    private static readonly HashSet<string> Families = Words.Set("family families parent parents caregiver");
+    private static readonly WordSet Families = Words.Set("family families parent parents caregiver");
 
-    private static readonly HashSet<string> EventNouns = Words.Set("night nights forum forums event events workshop workshops");
+    private static readonly WordSet EventNouns = Words.Set("night nights forum forums event events workshop workshops");
 
-    private static readonly HashSet<string> Places = Words.Set("district districts school schools building");
+    private static readonly WordSet Places = Words.Set("district districts school schools building");
 
-    private static readonly HashSet<string> Acronyms = Words.Set("frp el els swd olds");
+    private static readonly WordSet Acronyms = Words.Set("frp el els swd olds");
 
-    private static readonly HashSet<string> DataWords = Words.Set(
+    private static readonly WordSet DataWords = Words.Set(
         "data dashboard plan plans support supports issue issues report reports log logs team teams work works letters form system routine lesson lessons");
 
     /// <summary>Words of results of students.</summary>
-    private static readonly HashSet<string> StudentResults = Words.Set(
+    private static readonly WordSet StudentResults = Words.Set(
         "proficient proficiency absenteeism absent attendance suspensions suspension graduation graduate graduating referrals score scores scoring scored "
         + "benchmark benchmarks growth pass passing gap failing percentage rate rates dropout tardy tardies standard standards index meet meets meeting exceed exceeding "
         + "enrollment novice absentee absences expulsions improvement progress proficiently mastery percentile typical projected targets credits "
         + "criteria advanced distinguished mip regents achieve achievement performance testing connected pathway earn surpass offered accumulation");
 
     /// <summary>Words of answers people give about themselves.</summary>
-    private static readonly HashSet<string> Perceptions = Words.Set(
+    private static readonly WordSet Perceptions = Words.Set(
         "agree agreeing report reporting feel feeling believe believing favorable favorably belonging sense mark say rate rating choosing connected name trust safe included respect agency regulation answers opportunities responses respond responding");
 
     /// <summary>What students or staff do, however the sentence goes on.</summary>
-    private static readonly HashSet<string> Doing = Words.Set(
+    private static readonly WordSet Doing = Words.Set(
         "use using track chart charting act explain engage engaging set show showing write apply participate complete analyze review develop incorporate teach implement identify monitor "
         + "follow run plan facilitate adjust provide give make making discuss collaborate communicate assign handled built draw inform critique posting posted have draft");
 
-    private static readonly HashSet<string> Gains = Words.Set("growth progress improvement gain gains mastery proficiency");
+    private static readonly WordSet Gains = Words.Set("growth progress improvement gain gains mastery proficiency");
 
-    private static readonly HashSet<string> Documents = Words.Set("plan plans sheet sheets profile contract agreement");
+    private static readonly WordSet Documents = Words.Set("plan plans sheet sheets profile contract agreement");
 
-    private static readonly HashSet<string> Young = Words.Set("boys girls kids youth teens children males females");
+    private static readonly WordSet Young = Words.Set("boys girls kids youth teens children males females");
 
-    private static readonly HashSet<string> PlcWords = Words.Set("plc department team pd");
+    private static readonly WordSet PlcWords = Words.Set("plc department team pd");
 
-    private static readonly HashSet<string> Practising = Words.Set(
+    private static readonly WordSet Practising = Words.Set(
         "use uses using implement implements implementing teach teaches teaching engage engages engaging apply applying deliver delivering follow incorporate incorporates integrate "
         + "differentiate differentiating scaffold model modeling facilitate practice receive receives provide provided provides give post posting posted act acting explain chart charting show shows showing "
         + "keep keeping handled respond greet support supporting weave mark carrying tuned land showcase reflect name pick rate adhere put draw work works "
         + "demonstrate exhibit speak ask asking answer making embed align");
 
     /// <summary>Things that exist, took place or are in once done.</summary>
-    private static readonly HashSet<string> ActNouns = Words.Set(
+    private static readonly WordSet ActNouns = Words.Set(
         "training trainings trained plan plans goal goals sheet sheets meeting meetings meet protocol protocols night nights forum forums roundtable roundtables conference conferences "
         + "template templates sprint sprints write-ups ups visits notes schedule schedules agenda map project projects entries log logs survey surveys "
         + "workshop workshops session sessions pd cycle development roster rosters handbook calendar event events inventory round rounds prompts problems "
         + "agreements charter policy policies calendar committee team portfolio portfolios submissions row doc drop-ins ins council analysis");
 
-    private static readonly HashSet<string> PracticeNouns = Words.Set(
+    private static readonly WordSet PracticeNouns = Words.Set(
         "instruction instructional routine routines lesson lessons block blocks strategy strategies technique techniques practices curriculum curricula students "
         + "classroom classrooms intervention interventions support supports scaffold scaffolds frames questions talk rules moves skills text text-based start starts "
         + "stems investigations science phonics feedback class techniques interventions rituals look-fors teaching independent attributes tools checklist");
 
-    private static readonly HashSet<string> Classroom = Words.Set(
+    private static readonly WordSet Classroom = Words.Set(
         "classroom classrooms lesson lessons observation observations walk walks walkthrough walkthroughs visits rubric rubrics work");
 
-    private static readonly HashSet<string> Interim = Words.Set(
+    private static readonly WordSet Interim = Words.Set(
         "interim mid midyear moy winter iready ready map dibels star screener unit common fastbridge aimsweb formative diagnostic quarterly monthly");
 
-    private static readonly HashSet<string> Annual = Words.Set("spring eoy annual annually yearly");
+    private static readonly WordSet Annual = Words.Set("spring eoy annual annually yearly");
 }

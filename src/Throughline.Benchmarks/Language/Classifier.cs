@@ -144,7 +144,7 @@ internal sealed partial class Classifier
         return IsActivity() ? BenchmarkType.Activity : BenchmarkType.EarlyEvidence;
     }
 
-    private bool Has(int from, int to, HashSet<string> words)
+    private bool Has(int from, int to, WordSet words)
     {
         for (var at = Math.Max(0, from); at < to; at++)
         {
@@ -157,10 +157,10 @@ internal sealed partial class Classifier
         return false;
     }
 
-    private bool Any(HashSet<string> words) => Has(0, tokens.Count, words);
+    private bool Any(WordSet words) => Has(0, tokens.Count, words);
 
     /// <summary>The noun of a phrase, which is its last word or the one before "in", "of", "with" and the like.</summary>
-    private bool Last((int First, int Past)? range, HashSet<string> words)
+    private bool Last((int First, int Past)? range, WordSet words)
     {
         if (range is not { } r)
         {

@@ -48,7 +48,7 @@ internal sealed partial class Determiner
     {
         var levels = slots.Quantities.Count(a => a.Role == AmountRole.Level);
         var changes = slots.Quantities.Count(a => a.Role == AmountRole.Change);
-        if (slots.Quantities.FirstOrDefault(a => a.Max is not null) is { } range)
+        if (slots.Quantities.Find(static a => a.Max is not null) is { } range)
         {
             var span = tokens.SpanOf(range.First, range.Past)!;
             Prevent("range_given", Severity.Fix, span.Start, span.End, Element.Measurable, span.Text);
@@ -69,7 +69,7 @@ internal sealed partial class Determiner
         for (var at = slots.HeadFirst; at < slots.HeadPast; at++)
         {
             var denies = tokens.Word(at) is "not" or "never" or "without" or "avoid" or "except" or "excluding" or "non"
-                && !slots.Parts.Amounts.Any(a => a.First <= at && at < a.Past);
+                && slots.Parts.AmountOver(at) is null;
             if (denies && !prevented)
             {
                 Prevent("turned_around", Severity.Fix, tokens[at].Start, tokens[at].End, Element.Specific, tokens.SpanOf(at, at + 1)!.Text);
@@ -85,7 +85,7 @@ internal sealed partial class Determiner
             var compares = tokens.Word(at) is "than" or "compared" or "versus" or "vs" or "relative" or "if" or "unless"
                 || (tokens.Is(at, "average") && tokens.Word(at - 1) is "state" or "district" or "national" or "school" or "statewide");
             if (compares && !prevented && !slots.Parts.Comparisons.Any(c => c.First >= at && c.First <= at + 2)
-                && !slots.Parts.Amounts.Any(a => a.First <= at && at < a.Past))
+                && slots.Parts.AmountOver(at) is null)
             {
                 NotYet("not_yet_judged");
             }

@@ -16,11 +16,11 @@ internal sealed partial class Determiner(Reading reading, Measure? measure)
     private readonly List<Finding> findings = [];
     private bool prevented;
 
-    private AmountMention? Level => slots.Head.FirstOrDefault(a => a.Role == AmountRole.Level);
+    private AmountMention? Level { get; } = reading.Slots.Head.Find(static a => a.Role == AmountRole.Level);
 
-    private AmountMention? Amount => slots.Head.FirstOrDefault(a => a.Role == AmountRole.Change);
+    private AmountMention? Amount { get; } = reading.Slots.Head.Find(static a => a.Role == AmountRole.Change);
 
-    private AmountMention? Start => slots.Baselines.FirstOrDefault(b => b.First >= slots.HeadFirst);
+    private AmountMention? Start { get; } = StartOf(reading.Slots);
 
     private DateOnly? By => reading.Deadline?.Date;
 
@@ -29,6 +29,19 @@ internal sealed partial class Determiner(Reading reading, Measure? measure)
 
     private bool IsMilestone => reading.Type == BenchmarkType.Activity && reading.Movement == Movement.Attain && reading.Measures.Count == 0
         && slots.Parts.Amounts.Count == 0 && slots.Comparison is null;
+
+    private static AmountMention? StartOf(Slots slots)
+    {
+        foreach (var start in slots.Baselines)
+        {
+            if (start.First >= slots.HeadFirst)
+            {
+                return start;
+            }
+        }
+
+        return null;
+    }
 
     public Determination Determine()
     {
@@ -116,7 +129,7 @@ internal sealed partial class Determiner(Reading reading, Measure? measure)
             Note("no_baseline", Severity.Consider, Amount, Element.Measurable);
         }
 
-        var on = Start is { } start ? slots.Parts.Dates.Find(d => d.First >= start.Past && d.First <= start.Past + 1)?.Date : null;
+        var on = Start is { } start ? (slots.Parts.DateAt(start.Past) ?? slots.Parts.DateAt(start.Past + 1))?.Date : null;
         return new Change(Moved, In, Start?.Value is { } value && on is { } day ? new Baseline(Of(value), day) : null, by);
     }
 

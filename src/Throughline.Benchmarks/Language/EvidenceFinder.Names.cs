@@ -4,21 +4,21 @@ namespace Throughline.Benchmarks.Language;
 internal sealed partial class EvidenceFinder
 {
     /// <summary>Names of tests, surveys and tools, and the nouns that mean one.</summary>
-    private static readonly HashSet<string> Instruments = Words.Set(
+    private static readonly WordSet Instruments = Words.Set(
         "map maps dibels iready nwea staar mcas panorama ksa star survey surveys assessment assessments exam exams test tests screener sol rubric rubrics "
         + "fastbridge mca isat fast peli diagnostic inventory checklist amath milestones access wida pals aspire aimsweb acadience walk walks walkthrough walkthroughs "
         + "scores indicators sample checks ost avmr act psat sat tsi naep sbac caaspp elpac parcc njsla pssa keystone keystones cmas tcap ilearn leap eoc eog acap "
         + "cogat vkrp mstep keystone smarter balanced nwf aleks lexia teks nys portfolio interviews poll polls questionnaire ready");
 
     /// <summary>Nouns that a longer name of an instrument goes on with.</summary>
-    private static readonly HashSet<string> Ends = Words.Set(
+    private static readonly WordSet Ends = Words.Set(
         "survey surveys assessment assessments exam exams test tests screener diagnostic inventory checklist composite scores rubric data results reading mathematics math");
 
-    private static readonly HashSet<string> Before = Words.Set("on in by via from through of at to passing");
-    private static readonly HashSet<string> Stops = Words.Set("on the in of by from via to through a an as their our each all his her at for and or with using taking");
+    private static readonly WordSet Before = Words.Set("on in by via from through of at to passing");
+    private static readonly WordSet Stops = Words.Set("on the in of by from via to through a an as their our each all his her at for and or with using taking");
 
     /// <summary>Names in capitals that are no test.</summary>
-    private static readonly HashSet<string> Subjects = Words.Set("ela math mathematics reading writing science history ell els swd iep ieps pbis mtss sel stem smart frp avid ccr ap de esl spm tier level look indicator domain standard pd plc");
+    private static readonly WordSet Subjects = Words.Set("ela math mathematics reading writing science history ell els swd iep ieps pbis mtss sel stem smart frp avid ccr ap de esl spm tier level look indicator domain standard pd plc");
 
     /// <summary>A proper name after "on" or "in" where a result is said: "score a 3 on the AP exam", "growth on NWF".</summary>
     private Span? Proper()
@@ -121,7 +121,7 @@ internal sealed partial class EvidenceFinder
     {
         var first = at;
         while (first > 0 && at - first < 7 && !slots.Parts.Amounts.Exists(a => a.Past == first) && !slots.Parts.DateEnds(first) && tokens.Word(first - 1) is not ("," or "(" or ")" or ":" or ";" or "." or "\"")
-            && (tokens.Is(first - 1, "-") || tokens.Is(first - 1, "/") || tokens.Is(first, "-") || (!Stops.Contains(tokens.Word(first - 1)) && !IsVerb(first - 1))))
+            && (tokens.Is(first - 1, "-") || tokens.Is(first - 1, "/") || tokens.Is(first, "-") || (!tokens.IsAny(first - 1, Stops) && !IsVerb(first - 1))))
         {
             first--;
         }
@@ -204,7 +204,7 @@ internal sealed partial class EvidenceFinder
                 return i > at;
             }
 
-            if (!(tokens.Is(i, "-") || (tokens[i].IsWord && (tokens.Is(i - 1, "-") || tokens.Is(i + 1, "-") || (!Stops.Contains(tokens.Word(i)) && !IsVerb(i) && i == at)))))
+            if (!(tokens.Is(i, "-") || (tokens[i].IsWord && (tokens.Is(i - 1, "-") || tokens.Is(i + 1, "-") || (!tokens.IsAny(i, Stops) && !IsVerb(i) && i == at)))))
             {
                 return false;
             }

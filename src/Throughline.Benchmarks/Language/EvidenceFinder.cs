@@ -3,7 +3,7 @@ namespace Throughline.Benchmarks.Language;
 /// <summary>The words for what would show it: led in ("as measured by ..."), shown by ("observations show ..."), or a named instrument.</summary>
 internal sealed partial class EvidenceFinder(Slots slots, int subject)
 {
-    private static readonly HashSet<string> Shows = Words.Set("visits visit observations walkthroughs notebooks walks");
+    private static readonly WordSet Shows = Words.Set("visits visit observations walkthroughs notebooks walks");
     private readonly Tokens tokens = slots.Parts.Tokens;
     private readonly PredicateFinder predicates = new(slots.Parts);
 
@@ -40,7 +40,7 @@ internal sealed partial class EvidenceFinder(Slots slots, int subject)
     }
 
     /// <summary>Capitals that name a test: an acronym, or two capitalised words in a row.</summary>
-    private bool IsName(int at) => tokens[at].IsWord && tokens.StartsUpper(at) && !Subjects.Contains(tokens.Word(at)) && !Words.Months.ContainsKey(tokens.Word(at))
+    private bool IsName(int at) => tokens[at].IsWord && tokens.StartsUpper(at) && !tokens.IsAny(at, Subjects) && !tokens.Has(at, Words.Months)
         && ((tokens[at].End - tokens[at].Start >= 3 && tokens.Text.AsSpan(tokens[at].Start, tokens[at].End - tokens[at].Start) is var word && char.IsUpper(word[1]))
             || tokens.StartsUpper(at + 1));
 

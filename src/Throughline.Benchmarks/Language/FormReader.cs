@@ -3,25 +3,30 @@ namespace Throughline.Benchmarks.Language;
 /// <summary>Which way, and in what form: the first that fits, in the order of the labelling guide.</summary>
 internal static class FormReader
 {
-    private static readonly HashSet<string> Gaps = Words.Set("gap gaps disparity disparities");
+    private static readonly WordSet Gaps = Words.Set("gap gaps disparity disparities");
 
-    private static readonly HashSet<string> LevelNouns = Words.Set("more less fewer higher greater close up down gains growth improvement");
+    private static readonly WordSet LevelNouns = Words.Set("more less fewer higher greater close up down gains growth improvement");
 
     public static Movement MovementOf(Slots slots)
     {
         var tokens = slots.Parts.Tokens;
-        if (slots.Head.FirstOrDefault(a => a.Role == AmountRole.Level) is { Value: { } to } level
-            && slots.Baselines.FirstOrDefault(b => b.First >= slots.HeadFirst && b.First < slots.HeadPast + 8) is { Value: { } from } && from != to)
+        if (slots.Head.Find(static a => a.Role == AmountRole.Level) is { Value: { } to } level
+            && StartOf(slots) is { Value: { } from } && from != to)
         {
             return to > from ? Movement.Increase : Movement.Decrease;
         }
 
         var quantity = slots.Head.Count > 0 ? slots.Head[0] : null;
         var comparative = slots.Comparison is not null;
-        foreach (var move in slots.Parts.Movements.Where(m => m.First >= slots.HeadFirst && m.First < slots.HeadPast))
+        foreach (var move in slots.Parts.Movements)
         {
+            if (move.First < slots.HeadFirst || move.First >= slots.HeadPast)
+            {
+                continue;
+            }
+
             var purpose = tokens.Is(move.First - 1, "to") || InTail(tokens, slots.HeadFirst, move.First);
-            var noun = LevelNouns.Contains(tokens.Word(move.First)) && !comparative && !IsAmountOf(quantity, move)
+            var noun = tokens.IsAny(move.First, LevelNouns) && !comparative && !IsAmountOf(quantity, move)
                 && !(tokens.Is(move.First, "close") && move.First == slots.HeadFirst && tokens.Can(move.First + 1, WordClass.Determiner)) && tokens.Word(move.First - 1) is not ("be" or "go" or "move" or "bring" or "is");
             var growth = tokens.Word(move.First) is "improvement" or "gain" && tokens.Word(move.First - 1) is "demonstrate" or "show" or "make";
             var evidence = slots.Parts.Evidence.Count > 0 && move.First > slots.Parts.Evidence[0].First
@@ -46,11 +51,25 @@ internal static class FormReader
         };
     }
 
+    /// <summary>The starting value of the head clause, or just after it.</summary>
+    private static AmountMention? StartOf(Slots slots)
+    {
+        foreach (var start in slots.Baselines)
+        {
+            if (start.First >= slots.HeadFirst && start.First < slots.HeadPast + 8)
+            {
+                return start;
+            }
+        }
+
+        return null;
+    }
+
     public static ReadingForm FormOf(Slots slots, Span? measure, Movement movement)
     {
         var tokens = slots.Parts.Tokens;
-        var level = slots.Head.FirstOrDefault(a => a.Role == AmountRole.Level);
-        var change = slots.Head.FirstOrDefault(a => a.Role == AmountRole.Change);
+        var level = slots.Head.Find(static a => a.Role == AmountRole.Level);
+        var change = slots.Head.Find(static a => a.Role == AmountRole.Change);
         var gap = SaysGap(slots, measure);
         if (level is not null && !gap && movement != Movement.Maintain && (slots.Baselines.Count > 0 || (change is not null && level.First > change.First
             && (tokens.Is(level.First - 1, "to") || tokens.Is(level.First - 2, "to") || Aims(tokens, change.Past, level.First)))))
@@ -81,7 +100,7 @@ internal static class FormReader
             : level is { Value: 100, Bound: not Bound.AtMost } ? ReadingForm.All
             : level is not null ? ReadingForm.AbsoluteLevel
             : slots.Universal is not null ? ReadingForm.All
-            : slots.Parts.Frequencies.Any(f => f.Times is not null) ? ReadingForm.AbsoluteLevel
+            : slots.Parts.Frequencies.Exists(static f => f.Times is not null) ? ReadingForm.AbsoluteLevel
             : ReadingForm.None;
     }
 

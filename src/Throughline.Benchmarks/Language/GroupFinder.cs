@@ -28,14 +28,15 @@ internal static class GroupFinder
         ("grade_12", ["seniors"]), ("grade_3", ["third", "graders"]),
     ];
 
-    private static readonly ILookup<string, (string Group, string[] Words)> ByFirstWord = Names.ToLookup(n => n.Words[0]);
+    private static readonly WordMap<(IReadOnlyList<string> Groups, string[] Words)[]> ByFirstWord =
+        new(Names.GroupBy(n => n.Words[0]).ToDictionary(g => g.Key, g => g.Select(n => ((IReadOnlyList<string>)[n.Group], n.Words)).ToArray(), StringComparer.Ordinal));
 
     /// <summary>Words beside "students" that name no group.</summary>
-    private static readonly HashSet<string> Plain = Words.Set(
+    private static readonly WordSet Plain = Words.Set(
         "all our the a an of in at and or for with who are is be who their its each every any school schools district students student "
         + "scholars learners pupils children number percentage percent rate enrolled total overall");
 
-    private static readonly HashSet<string> Joins = Words.Set("and or , ; & / as well plus");
+    private static readonly WordSet Joins = Words.Set("and or , ; & / as well plus");
 
     /// <summary>Groups up to a token, in the order of the text, each once; words inside a measure's name do not count.</summary>
     public static GroupsNamed Find(Parts parts, int past)
@@ -48,7 +49,7 @@ internal static class GroupFinder
         var lastFirst = 0;
         for (var at = 0; at < past; at++)
         {
-            if (parts.Phrases.FirstOrDefault(p => p.First <= at && at < p.Past) is { } phrase)
+            if (parts.PhraseOver(at) is { } phrase)
             {
                 at = phrase.Past - 1;
                 last = null;
@@ -58,14 +59,21 @@ internal static class GroupFinder
             var (found, end) = At(tokens, at);
             if (found.Count > 0)
             {
-                names.AddRange(found.Where(g => !names.Contains(g)));
+                foreach (var group in found)
+                {
+                    if (!names.Contains(group))
+                    {
+                        names.Add(group);
+                    }
+                }
+
                 nested ??= last is { } before && !Joined(tokens, before, at, found[0]) ? tokens.SpanOf(lastFirst, end) : null;
                 (last, lastFirst) = (end, at);
                 at = end - 1;
             }
-            else if (unknown is null && tokens[at].IsWord && tokens.IsAny(at + 1, Words.Students) && last != at && !Plain.Contains(tokens.Word(at))
-                && !Words.Movements.ContainsKey(tokens.Word(at)) && !parts.Amounts.Any(a => a.First <= at && at < a.Past)
-                && !parts.Phrases.Any(p => p.First == at + 1 || p.Past == at))
+            else if (unknown is null && tokens[at].IsWord && tokens.IsAny(at + 1, Words.Students) && last != at && !tokens.IsAny(at, Plain)
+                && !tokens.Has(at, Words.Movements) && parts.AmountOver(at) is null
+                && !TouchesPhrase(parts, at))
             {
                 unknown = tokens.SpanOf(at, at + 2);
             }
@@ -74,13 +82,29 @@ internal static class GroupFinder
         return new GroupsNamed(names.Count > 0 ? names : [StudentGroup.All], nested, unknown);
     }
 
+    private static bool TouchesPhrase(Parts parts, int at)
+    {
+        foreach (var phrase in parts.Phrases)
+        {
+            if (phrase.First == at + 1 || phrase.Past == at)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static (IReadOnlyList<string> Groups, int Past) At(Tokens tokens, int at)
     {
-        foreach (var (group, words) in ByFirstWord[tokens.Word(at)])
+        if (tokens.TryGet(at, ByFirstWord, out var names))
         {
-            if (tokens.Past(at, words) is > 0 and var past)
+            foreach (var (groups, words) in names)
             {
-                return ([group], past);
+                if (tokens.Past(at, words) is > 0 and var past)
+                {
+                    return (groups, past);
+                }
             }
         }
 

@@ -5,9 +5,18 @@ namespace Throughline.Benchmarks.Language;
 /// <summary>Text to tokens, in one pass. Every character but white space belongs to exactly one token.</summary>
 internal static class Lexer
 {
+    /// <summary>Words of more letters than this, which no list holds, are put together in memory of their own.</summary>
+    private const int Longest = 64;
+
+    /// <summary>Where tokens are gathered until their number is known; one for each thread.</summary>
+    [ThreadStatic]
+    private static List<Token>? Scratch;
+
     public static Tokens Read(string text, int limit)
     {
-        var tokens = new List<Token>();
+        var known = KnownWords.Count;
+        var tokens = Scratch ??= new List<Token>(100);
+        tokens.Clear();
         var end = Math.Min(text.Length, limit);
         var (at, newLine, touches) = (0, false, false);
         while (at < end)
@@ -25,7 +34,7 @@ internal static class Lexer
             (at, newLine, touches) = (token.End, false, true);
         }
 
-        return new Tokens(text, tokens);
+        return new Tokens(text, tokens, known);
     }
 
     /// <summary>Quotes and hyphens of every kind as the plain ones.</summary>
@@ -58,7 +67,7 @@ internal static class Lexer
 
         if (c == '.' && past - at >= 3)
         {
-            return new Token(TokenKind.Symbol, at, past, "\u2026", 0, false, false);
+            return Sign(at, past, "\u2026");
         }
 
         past = c == '_' ? past : at + 1;
@@ -67,8 +76,14 @@ internal static class Lexer
             past++;
         }
 
-        var sign = past - at > 1 ? text[at..past] : Plain(c).ToString();
-        return new Token(TokenKind.Symbol, at, past, sign, 0, false, false);
+        var plain = Plain(c);
+        return Sign(at, past, past - at > 1 ? text.AsSpan(at, past - at) : [plain]);
+    }
+
+    private static Token Sign(int at, int past, ReadOnlySpan<char> sign)
+    {
+        var (text, number) = KnownWords.Of(sign);
+        return new Token(TokenKind.Symbol, at, past, text, number, 0, false, false);
     }
 
     private static Token Word(string text, int at, int end)
@@ -80,14 +95,15 @@ internal static class Lexer
             past++;
         }
 
-        var word = string.Create(past - at, (text, at), static (span, from) =>
+        Span<char> room = stackalloc char[Longest];
+        var plain = past - at <= Longest ? room[..(past - at)] : new char[past - at];
+        for (var i = 0; i < plain.Length; i++)
         {
-            for (var i = 0; i < span.Length; i++)
-            {
-                span[i] = Plain(from.text[from.at + i]);
-            }
-        });
-        return new Token(TokenKind.Word, at, past, word, 0, false, false);
+            plain[i] = Plain(text[at + i]);
+        }
+
+        var (word, number) = KnownWords.Of(plain);
+        return new Token(TokenKind.Word, at, past, word, number, 0, false, false);
     }
 
     /// <summary>Digits with commas before each three and a decimal point. One too long to be a figure is a word.</summary>
@@ -108,11 +124,12 @@ internal static class Lexer
             }
         }
 
-        var digits = text[at..past];
+        var digits = text.AsSpan(at, past - at);
+        var (word, number) = KnownWords.Of(digits);
         return decimal.TryParse(digits, NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var value)
             && Exact.TryRead(value, out _)
-            ? new Token(TokenKind.Number, at, past, digits, value, false, false)
-            : new Token(TokenKind.Word, at, past, digits, 0, false, false);
+            ? new Token(TokenKind.Number, at, past, word, number, value, false, false)
+            : new Token(TokenKind.Word, at, past, word, number, 0, false, false);
     }
 
     private static bool Thousands(string text, int comma, int end) =>

@@ -58,19 +58,17 @@ internal enum WordClass
 /// </summary>
 internal static partial class Lexicon
 {
-    private static readonly Dictionary<string, WordClass> Classes = Build();
+    private static readonly WordMap<WordClass> Classes = new(Build());
 
-    private static readonly Dictionary<string, WordClass>.AlternateLookup<ReadOnlySpan<char>> Lookup =
-        Classes.GetAlternateLookup<ReadOnlySpan<char>>();
-
-    /// <summary>What a word can be, by its text in lower case; "students'" is "students".</summary>
-    public static WordClass Of(ReadOnlySpan<char> word)
+    /// <summary>What a word can be; "students'" is "students".</summary>
+    public static WordClass Of(in Token token, int known)
     {
-        if (Lookup.TryGetValue(word, out var known))
+        if (Classes.TryGet(in token, known, out var kind))
         {
-            return known;
+            return kind;
         }
 
+        var word = token.Text;
         return word is [.., 'l', 'y'] && word.Length > 5 ? WordClass.Adverb : WordClass.None;
     }
 

@@ -8,6 +8,8 @@ namespace Throughline.Benchmarks.Language;
 /// </summary>
 internal sealed class MeasureFinder
 {
+    private const int LongestStem = 64;
+
     private readonly Dictionary<string, List<(string[] Words, Measure Measure)>> byFirstWord = new(StringComparer.Ordinal);
 
     public MeasureFinder(MeasureCatalog catalog)
@@ -17,7 +19,7 @@ internal sealed class MeasureFinder
             foreach (var phrase in measure.Phrases)
             {
                 var tokens = Lexer.Read(phrase, phrase.Length);
-                string[] words = [.. Enumerable.Range(0, tokens.Count).Select(tokens.Word).Where(w => w != "-").Select(Stem)];
+                string[] words = [.. Enumerable.Range(0, tokens.Count).Select(tokens.Word).Where(w => w != "-").Select(w => Stem(w, new char[LongestStem]).ToString())];
                 if (words.Length > 0)
                 {
                     (byFirstWord.TryGetValue(words[0], out var list) ? list : byFirstWord[words[0]] = []).Add((words, measure));
@@ -26,48 +28,63 @@ internal sealed class MeasureFinder
         }
     }
 
-    public IReadOnlyList<PhraseMention> Find(Tokens tokens)
+    public List<PhraseMention> Find(Tokens tokens)
     {
         var found = new List<PhraseMention>();
+        var byFirst = byFirstWord.GetAlternateLookup<ReadOnlySpan<char>>();
+        Span<char> room = stackalloc char[LongestStem];
         var at = 0;
         while (at < tokens.Count)
         {
-            if (!byFirstWord.TryGetValue(Stem(tokens.Word(at)), out var phrases))
+            if (!byFirst.TryGetValue(Stem(tokens.Word(at), room), out var phrases))
             {
                 at++;
                 continue;
             }
 
             var longest = at;
-            var here = new List<PhraseMention>();
+            var here = found.Count;
             foreach (var (words, measure) in phrases)
             {
                 var past = Match(tokens, at, words);
                 if (past > longest)
                 {
-                    here.Clear();
+                    found.RemoveRange(here, found.Count - here);
                     longest = past;
                 }
 
-                if (past == longest && past > at && here.TrueForAll(m => m.Measure.Id != measure.Id))
+                if (past == longest && past > at && !HasFrom(found, here, measure))
                 {
-                    here.Add(new PhraseMention(at, past, measure));
+                    found.Add(new PhraseMention(at, past, measure));
                 }
             }
 
-            found.AddRange(here);
             at = Math.Max(longest, at + 1);
         }
 
         return found;
     }
 
+    private static bool HasFrom(List<PhraseMention> found, int first, Measure measure)
+    {
+        for (var i = first; i < found.Count; i++)
+        {
+            if (found[i].Measure.Id == measure.Id)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static int Match(Tokens tokens, int at, string[] words)
     {
+        Span<char> room = stackalloc char[LongestStem];
         for (var i = 0; i < words.Length; i++)
         {
             at = i == 0 ? at : tokens.Skip(at, "-");
-            if (Stem(tokens.Word(at)) != words[i])
+            if (!Stem(tokens.Word(at), room).SequenceEqual(words[i]))
             {
                 return 0;
             }
@@ -79,11 +96,20 @@ internal sealed class MeasureFinder
     }
 
     /// <summary>A word without the ending of its plural. Both sides are cut alike, so that a crude cut does no harm.</summary>
-    private static string Stem(string word) => word switch
+    /// <param name="word">A word in lower case.</param>
+    /// <param name="room">Where a stem is put together that is no part of the word; a longer one stays as it is.</param>
+    private static ReadOnlySpan<char> Stem(ReadOnlySpan<char> word, Span<char> room)
     {
-        [.., 'i', 'e', 's'] when word.Length > 4 => word[..^3] + "y",
-        [.., 's', 's'] => word,
-        [.., 's'] when word.Length > 3 => word[..^1],
-        _ => word,
-    };
+        switch (word)
+        {
+            case [.., 'i', 'e', 's'] when word.Length > 4 && word.Length <= room.Length:
+                word[..^2].CopyTo(room);
+                room[word.Length - 3] = 'y';
+                return room[..(word.Length - 2)];
+            case [.., not 's', 's'] when word.Length > 3:
+                return word[..^1];
+            default:
+                return word;
+        }
+    }
 }

@@ -69,7 +69,7 @@ internal sealed record PhraseMention(int First, int Past, Measures.Measure Measu
 internal sealed record PlaceholderMention(int First, int Past) : Mention(First, Past);
 
 /// <summary>Everything that was recognised in a statement, each list in the order of the text.</summary>
-internal sealed record Parts(Tokens Tokens, IReadOnlyList<PhraseMention> Phrases)
+internal sealed record Parts(Tokens Tokens, List<PhraseMention> Phrases)
 {
     public List<DateMention> Dates { get; } = [];
 
@@ -120,6 +120,20 @@ internal sealed record Parts(Tokens Tokens, IReadOnlyList<PhraseMention> Phrases
             if (amount.First <= at && at < amount.Past)
             {
                 return amount;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The phrase of the catalog that holds a token; null where none does.</summary>
+    public PhraseMention? PhraseOver(int at)
+    {
+        foreach (var phrase in Phrases)
+        {
+            if (phrase.First <= at && at < phrase.Past)
+            {
+                return phrase;
             }
         }
 

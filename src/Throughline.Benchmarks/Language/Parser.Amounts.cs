@@ -21,18 +21,18 @@ internal sealed partial class Parser
         ["below"], ["under"], ["above"], ["exceed"],
     ];
 
-    private static readonly HashSet<string> BoundStarts = [.. BoundsBefore.Select(b => b.Words[0])];
+    private static readonly WordSet BoundStarts = new(BoundsBefore.Select(b => b.Words[0]));
 
-    private static readonly HashSet<string> MoreWords = Words.Set("more higher greater above better beyond");
+    private static readonly WordSet MoreWords = Words.Set("more higher greater above better beyond");
 
-    private static readonly HashSet<string> LessWords = Words.Set("less lower fewer below");
+    private static readonly WordSet LessWords = Words.Set("less lower fewer below");
 
     /// <summary>Words before a number that make it a name: "grade 9", "Tier 2", "Look-For 11".</summary>
-    private static readonly HashSet<string> Namers = Words.Set(
+    private static readonly WordSet Namers = Words.Set(
         "grade grades title type age ages chapter act level levels tier indicator for domain phase step target goal goals year week weeks day algebra dok cycle cohort "
         + "objective standard strategy gr k question # section part room form stage band $ priority and");
 
-    private static readonly HashSet<string> Approximately = Words.Set("about approximately roughly around an a average of least");
+    private static readonly WordSet Approximately = Words.Set("about approximately roughly around an a average of least");
 
     private int Amount(int first)
     {
@@ -47,7 +47,7 @@ internal sealed partial class Parser
         var number = at;
         decimal? value = blank > 0 ? null : fraction?.Value ?? tokens[at].Value;
         var past = fraction?.Past ?? at + Math.Max(blank, 1);
-        var part = fraction is not null && !Words.Numerals.ContainsKey(tokens.Word(at)) || tokens.Is(at + 1, "-") && fraction is { Value: 33.3m or 66.7m or 75m };
+        var part = fraction is not null && !tokens.Has(at, Words.Numerals) || tokens.Is(at + 1, "-") && fraction is { Value: 33.3m or 66.7m or 75m };
         TargetUnit? unit = part ? TargetUnit.Percent : null;
         decimal? max = null;
         var middle = tokens.Is(past, "%") ? past + 1 : past;
@@ -69,7 +69,18 @@ internal sealed partial class Parser
     }
 
     /// <summary>"Below 15%" leaves 15% out; "no more than 15%" and "15% or less" do not.</summary>
-    private bool IsStrict(int at) => StrictWords.Any(words => tokens.Past(at, words) > 0);
+    private bool IsStrict(int at)
+    {
+        foreach (var words in StrictWords)
+        {
+            if (tokens.Past(at, words) > 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private (Bound Bound, int Past) BoundBefore(int at)
     {
@@ -83,7 +94,7 @@ internal sealed partial class Parser
             if (tokens.Past(at, words) is > 0 and var past)
             {
                 past = tokens.SkipAll(past, Approximately);
-                return tokens[past].IsNumber || BlankWidth(past) > 0 || Words.Numbers.ContainsKey(tokens.Word(past))
+                return tokens[past].IsNumber || BlankWidth(past) > 0 || tokens.Has(past, Words.Numbers)
                     ? (bound, past) : (Bound.None, at);
             }
         }
@@ -133,7 +144,7 @@ internal sealed partial class Parser
     /// <summary>A number that is no name, no ordinal, no year and no part of a range of grades.</summary>
     private bool IsFigure(int at, int first)
     {
-        if (first < at && Words.Numbers.ContainsKey(tokens.Word(at)))
+        if (first < at && tokens.Has(at, Words.Numbers))
         {
             return false; // "at least one": a threshold, found with the thresholds
         }
@@ -176,12 +187,12 @@ internal sealed partial class Parser
     /// <summary>"ninety-five percent", "three points": words only where a unit follows.</summary>
     private (decimal Value, int Past)? Spelled(int at)
     {
-        if (!Words.Numerals.TryGetValue(tokens.Word(at), out var value))
+        if (!tokens.TryGet(at, Words.Numerals, out var value))
         {
             return null;
         }
 
-        var ones = value >= 20 && tokens.Is(at + 1, "-") ? Words.Numbers.GetValueOrDefault(tokens.Word(at + 2)) : 0;
+        var ones = value >= 20 && tokens.Is(at + 1, "-") ? tokens.Of(at + 2, Words.Numbers) : 0;
         var past = ones is > 0 and < 10 ? at + 3 : at + 1;
         return tokens.Is(at - 1, "the") ? null : tokens.Word(past) is "percent" or "percentage" or "point" or "points" ? (value + (past > at + 1 ? ones : 0), past) : null;
     }

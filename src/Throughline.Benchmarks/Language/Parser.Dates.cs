@@ -3,16 +3,16 @@ namespace Throughline.Benchmarks.Language;
 /// <summary>Dates: a stated period means its last day, unless the words say its start.</summary>
 internal sealed partial class Parser
 {
-    private static readonly HashSet<string> DatePrepositions =
+    private static readonly WordSet DatePrepositions =
         Words.Set("by in during for at on before until within over after throughout through");
 
-    private static readonly HashSet<string> DueParts = Words.Set("end close conclusion completion finish");
+    private static readonly WordSet DueParts = Words.Set("end close conclusion completion finish");
 
-    private static readonly HashSet<string> StartParts = Words.Set("start beginning");
+    private static readonly WordSet StartParts = Words.Set("start beginning");
 
-    private static readonly HashSet<string> Terms = Words.Set("year semester quarter trimester term");
+    private static readonly WordSet Terms = Words.Set("year semester quarter trimester term");
 
-    private static readonly HashSet<string> RelativeWords = Words.Set("q1 q2 q3 q4 eoq1 eoq2 eoq3 eoq4 midyear moy eoy boy");
+    private static readonly WordSet RelativeWords = Words.Set("q1 q2 q3 q4 eoq1 eoq2 eoq3 eoq4 midyear moy eoy boy");
 
     private readonly record struct When(int Past, DateOnly? Date, DatePrecision Precision);
 
@@ -62,12 +62,12 @@ internal sealed partial class Parser
             return Dated(at + 5, FullYear(at), Small(at + 2), Small(at + 4));
         }
 
-        if (tokens[at].IsNumber && Words.Months.TryGetValue(tokens.Word(at + 1), out var after) && FourDigits(at + 2))
+        if (tokens[at].IsNumber && tokens.TryGet(at + 1, Words.Months, out var after) && FourDigits(at + 2))
         {
             return Dated(at + 3, FullYear(at + 2), after, Small(at));
         }
 
-        if (!Words.Months.TryGetValue(tokens.Word(at), out var month) || !tokens[Dot(at + 1)].IsNumber || FourDigits(Dot(at + 1)))
+        if (!tokens.TryGet(at, Words.Months, out var month) || !tokens[Dot(at + 1)].IsNumber || FourDigits(Dot(at + 1)))
         {
             return null;
         }
@@ -82,7 +82,7 @@ internal sealed partial class Parser
 
     private When? Month(int at)
     {
-        if (!Words.Months.TryGetValue(tokens.Word(at), out var month))
+        if (!tokens.TryGet(at, Words.Months, out var month))
         {
             return null;
         }
@@ -110,7 +110,7 @@ internal sealed partial class Parser
         var shortened = ShortYear(year);
         if (!FourDigits(year) && !shortened)
         {
-            return prepared && !tokens.Is(at - 1, "on") && !tokens.Is(at - 2, "on") && !Words.ChangeNouns.Contains(tokens.Word(at + 1)) && !tokens.Is(at + 1, "to")
+            return prepared && !tokens.Is(at - 1, "on") && !tokens.Is(at - 2, "on") && !tokens.IsAny(at + 1, Words.ChangeNouns) && !tokens.Is(at + 1, "to")
                 ? new When(at + 1, null, DatePrecision.Relative) : null;
         }
 
@@ -175,7 +175,7 @@ internal sealed partial class Parser
     private When? Relative(int at, int first, bool part)
     {
         var past = Alone(at)?.Past
-            ?? (Words.Months.ContainsKey(tokens.Word(at)) && (tokens.Word(at) != "may" || tokens.StartsUpper(at)) ? at + 1 : 0);
+            ?? (tokens.Has(at, Words.Months) && (tokens.Word(at) != "may" || tokens.StartsUpper(at)) ? at + 1 : 0);
         if (past == 0 && part)
         {
             var ordinal = tokens.Word(at) is "first" or "second" or "third" or "fourth" ? at + 1 : tokens[at].IsNumber && tokens.Word(at + 1) is "st" or "nd" or "rd" or "th" ? at + 2 : 0;
@@ -193,7 +193,7 @@ internal sealed partial class Parser
 
         at = tokens.Word(first) is "within" or "over" or "in" ? tokens.Skip(at, "next") : at;
         if (past == 0 && tokens.Word(first) is "within" or "over" or "in"
-            && (tokens[at].IsNumber || Words.Numbers.ContainsKey(tokens.Word(at)))
+            && (tokens[at].IsNumber || tokens.Has(at, Words.Numbers))
             && tokens.Word(at + 1) is "years" or "months" or "weeks" or "year")
         {
             past = at + 2;

@@ -6,14 +6,14 @@ namespace Throughline.Benchmarks.Language;
 /// <summary>How often something is done, recurs or is measured.</summary>
 internal sealed partial class Parser
 {
-    private static readonly Dictionary<string, string> Adverbs = Words.Pairs(
+    private static readonly WordMap<string> Adverbs = Words.Pairs(
         "daily day weekly week monthly month quarterly quarter annually year annual year yearly year biweekly two_weeks fortnightly two_weeks");
 
-    private static readonly Dictionary<string, string> Names = Words.Pairs(
+    private static readonly WordMap<string> Names = Words.Pairs(
         "day daily week weekly two_weeks biweekly month monthly quarter quarterly year annual trimester trimester semester semester "
         + "administration each_administration event each_event");
 
-    private static readonly HashSet<string> Weekdays = Words.Set("monday tuesday wednesday thursday friday");
+    private static readonly WordSet Weekdays = Words.Set("monday tuesday wednesday thursday friday");
 
     private int Frequency(int at)
     {
@@ -30,7 +30,7 @@ internal sealed partial class Parser
             "once" => 1,
             "twice" => 2,
             _ when tokens[at].IsNumber => tokens[at].Value,
-            _ => Words.Numbers.GetValueOrDefault(tokens.Word(at)),
+            _ => tokens.Of(at, Words.Numbers),
         };
         var range = tokens.Is(at + 1, "-") && tokens[at + 2].IsNumber ? tokens.Word(at) + "-" + tokens.Word(at + 2) : null;
         var next = range is null ? at + 1 : at + 3;
@@ -64,7 +64,7 @@ internal sealed partial class Parser
         }
 
         var blank = BlankWidth(next);
-        var weeks = blank > 0 ? 0 : tokens[next].IsNumber ? (int)decimal.Min(tokens[next].Value, 60) : Words.Numbers.GetValueOrDefault(tokens.Word(next));
+        var weeks = blank > 0 ? 0 : tokens[next].IsNumber ? (int)decimal.Min(tokens[next].Value, 60) : tokens.Of(next, Words.Numbers);
         if ((weeks > 0 || blank > 0) && tokens.Word(next + Math.Max(blank, 1)) is "week" or "weeks")
         {
             var number = blank > 0 ? tokens.Text[tokens[next].Start..tokens[next + blank - 1].End]
@@ -80,7 +80,7 @@ internal sealed partial class Parser
             return next + 2;
         }
 
-        if (tokens.Word(next) is "subsequent" or "following" or "new" && Names.ContainsKey(tokens.Word(next + 1)))
+        if (tokens.Word(next) is "subsequent" or "following" or "new" && tokens.Has(next + 1, Names))
         {
             next++;
         }
@@ -92,14 +92,14 @@ internal sealed partial class Parser
         }
 
         var unit = tokens.Is(next, "school") && tokens.Word(next + 1) is "year" or "day" ? next + 1 : next;
-        var word = tokens.Word(unit) is "progress" ? "administration" : Weekdays.Contains(tokens.Word(unit)) ? "week" : tokens.Word(unit);
-        if (Names.ContainsKey(word) && CountBefore(at, per) is { } count)
+        var word = tokens.Word(unit) is "progress" ? "administration" : tokens.IsAny(unit, Weekdays) ? "week" : tokens.Word(unit);
+        if (Names.Contains(word) && CountBefore(at, per) is { } count)
         {
             Add(at, unit + 1, string.Create(CultureInfo.InvariantCulture, $"{count}_per_{word}"), "", count, word, false);
             return unit + 1;
         }
 
-        if (Names.TryGetValue(word, out var often))
+        if (Names.TryGet(word, out var often))
         {
             Add(at, unit + 1, often, word, null, per is null ? null : word, false);
             return unit + 1;
@@ -118,7 +118,7 @@ internal sealed partial class Parser
     {
         for (var i = at - 1; per is not null && i > at - 8 && tokens[i].Text is not ("." or ";" or ":"); i--)
         {
-            var number = tokens[i].IsNumber ? tokens[i].Value : Words.Numbers.GetValueOrDefault(tokens.Word(i));
+            var number = tokens[i].IsNumber ? tokens[i].Value : tokens.Of(i, Words.Numbers);
             if (number <= 0 || tokens.Word(i) is "one")
             {
                 continue;
@@ -142,7 +142,7 @@ internal sealed partial class Parser
             return 0;
         }
 
-        if (tokens.Is(after, "of") && Names.ContainsKey(tokens.Word(after + 2)))
+        if (tokens.Is(after, "of") && tokens.Has(after + 2, Names))
         {
             return 0; // "by the first of each month"
         }
@@ -173,7 +173,7 @@ internal sealed partial class Parser
             return past;
         }
 
-        if (!Adverbs.TryGetValue(word, out var cadence))
+        if (!Adverbs.TryGet(word, out var cadence))
         {
             return 0;
         }
@@ -184,7 +184,7 @@ internal sealed partial class Parser
         }
 
         var unsaid = tokens[past].IsWord && !tokens.IsAny(past, EvidencePrepositions) && !tokens.Is(past, "to") && !tokens.Is(past, "and");
-        Add(at, past, Names[cadence], cadence, null, word is "annually" or "annual" or "yearly" && (!unsaid || Words.ChangeNouns.Contains(tokens.Word(past))) ? "year" : null, unsaid);
+        Add(at, past, Names[cadence], cadence, null, word is "annually" or "annual" or "yearly" && (!unsaid || tokens.IsAny(past, Words.ChangeNouns)) ? "year" : null, unsaid);
         return past;
     }
 

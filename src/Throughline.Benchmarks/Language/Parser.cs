@@ -25,27 +25,27 @@ namespace Throughline.Benchmarks.Language;
 /// <summary>Text to parts: the grammar stands at the head of this file, one method for each production, in its order.</summary>
 internal sealed partial class Parser
 {
-    private static readonly HashSet<string> EvidenceVerbs = Words.Set(
+    private static readonly WordSet EvidenceVerbs = Words.Set(
         "measured evidenced demonstrated shown reported verified indicated monitored tracked checked reflected documented determined comes track assessed seen recorded gauged captured confirmed evaluated validated illustrated");
 
-    private static readonly HashSet<string> EvidencePrepositions = Words.Set("by through in on via with using from per");
+    private static readonly WordSet EvidencePrepositions = Words.Set("by through in on via with using from per");
 
-    private static readonly HashSet<string> Blanks = Words.Set("xx yy zz tbd xxx");
+    private static readonly WordSet Blanks = Words.Set("xx yy zz tbd xxx");
 
-    private static readonly HashSet<string> Leads = Words.Set("from than over to with against as");
+    private static readonly WordSet Leads = Words.Set("from than over to with against as");
 
-    private static readonly HashSet<string> Universals = Words.Set("each every all both");
+    private static readonly WordSet Universals = Words.Set("each every all both");
 
     private readonly Tokens tokens;
     private readonly Parts parts;
 
-    private Parser(Tokens tokens, IReadOnlyList<PhraseMention> phrases)
+    private Parser(Tokens tokens, List<PhraseMention> phrases)
     {
         this.tokens = tokens;
         parts = new Parts(tokens, phrases);
     }
 
-    public static Parts Read(Tokens tokens, IReadOnlyList<PhraseMention> phrases)
+    public static Parts Read(Tokens tokens, List<PhraseMention> phrases)
     {
         var parser = new Parser(tokens, phrases);
         parser.Statement();
@@ -161,7 +161,7 @@ internal sealed partial class Parser
         }
 
         var next = tokens.SkipAll(tokens.Skip(at + 1, "in"), Words.Articles);
-        if (tokens.Is(next, "same") && (Words.Periods.Contains(tokens.Word(next + 1)) || tokens.Word(next + 1) is "time" or "point" or "administration" or "season" or "date" or "term" or "fall" or "winter" or "spring"))
+        if (tokens.Is(next, "same") && (tokens.IsAny(next + 1, Words.Periods) || tokens.Word(next + 1) is "time" or "point" or "administration" or "season" or "date" or "term" or "fall" or "winter" or "spring"))
         {
             var past = next + 2;
             past = tokens.Is(past, "in") || tokens.Is(past, "of") || tokens.Is(past, "as") ? past + 1 : past;
@@ -189,7 +189,7 @@ internal sealed partial class Parser
         var season = tokens.Is(at, "fall") && (tokens.Word(at - 1) is "the" or "in" or "of" or "by" or "from" or "each" or "every" or "between" or "("
             || tokens.Word(at + 1) is "to" or "and" or "-" && tokens.Word(at + 2) is "winter" or "spring");
         var event1 = tokens.Past(at, "hold", "at", "least") is > 0 and var least && Unit(least + 1).Unit is null;
-        if (holdsEvent || season || event1 || tokens.Is(at + 1, "out") || (tokens.Is(at, "drop") && tokens.Is(at + 1, "-")) || !Words.Movements.TryGetValue(tokens.Word(at), out var way) || (tokens.Is(at - 1, "or") && !tokens.Is(at + 1, "by")))
+        if (holdsEvent || season || event1 || tokens.Is(at + 1, "out") || (tokens.Is(at, "drop") && tokens.Is(at + 1, "-")) || !tokens.TryGet(at, Words.Movements, out var way) || (tokens.Is(at - 1, "or") && !tokens.Is(at + 1, "by")))
         {
             return 0;
         }

@@ -13,7 +13,7 @@ internal readonly record struct Predicate(int First, int Restriction, bool Found
 internal sealed class PredicateFinder(Parts parts)
 {
     /// <summary>"-ing" words that are nouns of the field.</summary>
-    private static readonly HashSet<string> Gerunds = Words.Set(
+    private static readonly WordSet Gerunds = Words.Set(
         "reading writing learning training coaching planning building counseling teaching engineering screening belonging understanding reasoning "
         + "thinking solving pacing modeling decoding rating setting wellbeing timing grading tutoring mentoring");
 
@@ -140,8 +140,8 @@ internal sealed class PredicateFinder(Parts parts)
     /// <summary>"students scoring", "students enrolled", "students proficient", "students at".</summary>
     private bool Narrows(int at) =>
         (tokens.Can(at, WordClass.Ing) || (tokens.Can(at, WordClass.Past) && !tokens.Can(at, WordClass.Verb)) || tokens.Can(at, WordClass.State))
-        && (tokens.Can(at - 1, WordClass.People | WordClass.Countable) || (tokens.Can(at, WordClass.Ing) && !Gerunds.Contains(tokens.Word(at)) && IsNoun(at - 1)) || (tokens.Can(at - 1, WordClass.Adverb) && tokens.Can(at - 2, WordClass.People)) || tokens.Is(at - 1, ")"))
-        && !tokens.Can(at + 1, WordClass.People) && !tokens.Is(at - 1, "-") && !(tokens.Word(at - 1) is "team" or "department" or "faculty" or "staff" or "plc" or "studio" && (Gerunds.Contains(tokens.Word(at)) || tokens.Is(at, "meeting")));
+        && (tokens.Can(at - 1, WordClass.People | WordClass.Countable) || (tokens.Can(at, WordClass.Ing) && !tokens.IsAny(at, Gerunds) && IsNoun(at - 1)) || (tokens.Can(at - 1, WordClass.Adverb) && tokens.Can(at - 2, WordClass.People)) || tokens.Is(at - 1, ")"))
+        && !tokens.Can(at + 1, WordClass.People) && !tokens.Is(at - 1, "-") && !(tokens.Word(at - 1) is "team" or "department" or "faculty" or "staff" or "plc" or "studio" && (tokens.IsAny(at, Gerunds) || tokens.Is(at, "meeting")));
 
     private bool IsNoun(int at) => tokens[at].IsNumber || (tokens[at].IsWord && !tokens.Can(at, WordClass.AnyVerb | WordClass.Preposition | WordClass.Determiner | WordClass.Adverb
         | WordClass.Being | WordClass.Relative) && tokens.Word(at) is [.., 's'] or "color");

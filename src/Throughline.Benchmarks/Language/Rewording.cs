@@ -6,7 +6,7 @@ internal sealed record Reworded(string Statement, IReadOnlyList<string> Adds);
 /// <summary>Changes a statement without inventing anything: what nobody wrote becomes a blank.</summary>
 internal static class Rewording
 {
-    private static readonly HashSet<string> Everyone = Words.Set("all every each");
+    private static readonly WordSet Everyone = Words.Set("all every each");
 
     /// <summary>Verbs of being taught, with what follows them, and the verb of using what was taught.</summary>
     private static readonly (string[] Taught, string Used)[] Uses =

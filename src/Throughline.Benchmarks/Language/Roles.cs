@@ -3,15 +3,15 @@ namespace Throughline.Benchmarks.Language;
 /// <summary>What each amount does in its sentence, from the words around it.</summary>
 internal static class Roles
 {
-    private static readonly HashSet<string> Now = Words.Set("currently today now was were baseline from");
+    private static readonly WordSet Now = Words.Set("currently today now was were baseline from");
 
-    private static readonly HashSet<string> Doses = Words.Set("absent missing miss missed failing scoring scored earning level levels");
+    private static readonly WordSet Doses = Words.Set("absent missing miss missed failing scoring scored earning level levels");
 
     /// <summary>Before a second percentage of a share they make it what each of them must reach: "80% will score 70%".</summary>
-    private static readonly HashSet<string> Scoring = Words.Set("score scores scoring scored earn earns earning achieve achieving average averaging receive receiving get with");
+    private static readonly WordSet Scoring = Words.Set("score scores scoring scored earn earns earning achieve achieving average averaging receive receiving get with");
 
     /// <summary>Words of movement that stand before a level, not before an amount: "exceed 90%", "hold 90%".</summary>
-    private static readonly HashSet<string> LevelVerbs = Words.Set(
+    private static readonly WordSet LevelVerbs = Words.Set(
         "exceed above higher greater less lower than hold holds remain remains stay stays maintain maintains sustain");
 
     public static void Assign(Parts parts)
@@ -30,7 +30,7 @@ internal static class Roles
         var tokens = parts.Tokens;
         var amount = parts.Amounts[index];
         var before = Before(tokens, amount.First - 1);
-        if (parts.Phrases.Any(p => p.First <= amount.At && amount.At < p.Past) || Doses.Contains(before)
+        if (parts.PhraseOver(amount.At) is not null || Doses.Contains(before)
             || (amount.Unit is null && before is "with" or "having") || before is "bottom" or "lowest" or "top" or "highest" or "upper"
             || (share && amount.IsPercent && Scoring.Contains(before))
             || (share && tokens.Is(amount.Past, "out") && tokens.Is(amount.Past + 1, "of"))
@@ -38,12 +38,12 @@ internal static class Roles
             || (amount.IsPercent && tokens.Is(amount.Past, "for") && index + 1 < parts.Amounts.Count && parts.Amounts[index + 1].First == amount.Past + 1)
             || (amount.Unit is null && tokens.Word(amount.Past) is "minutes" or "minute" or "hours" or "credits" && parts.Amounts.Count > 1)
             || (amount.Unit is null && tokens.Word(amount.Past) is "minutes" or "minute" && tokens.Is(amount.First - 1, "to"))
-            || (tokens.Is(amount.Past + 1, "than") && Words.Movements.ContainsKey(tokens.Word(amount.Past))))
+            || (tokens.Is(amount.Past + 1, "than") && tokens.Has(amount.Past, Words.Movements)))
         {
             return AmountRole.Threshold;
         }
 
-        if (IsSaidOfBefore(parts, index, before) || IsGap(tokens, amount) || IsAside(tokens, amount) || Now.Contains(before) || (before is "of" or "at" && Now.Contains(tokens.Word(amount.First - 2))) || LeadsTo(parts, index))
+        if (IsSaidOfBefore(parts, index, before) || IsGap(tokens, amount) || IsAside(tokens, amount) || Now.Contains(before) || (before is "of" or "at" && tokens.IsAny(amount.First - 2, Now)) || LeadsTo(parts, index))
         {
             return AmountRole.Baseline;
         }
@@ -86,7 +86,7 @@ internal static class Roles
     {
         var (tokens, amount) = (parts.Tokens, parts.Amounts[index]);
         var first = amount.First;
-        if (before == ":" && (Now.Contains(tokens.Word(first - 2)) || tokens.Word(first - 2) is "current" or "start" or "starting"))
+        if (before == ":" && (tokens.IsAny(first - 2, Now) || tokens.Word(first - 2) is "current" or "start" or "starting"))
         {
             return true;
         }
@@ -188,17 +188,17 @@ internal static class Roles
     {
         var (tokens, amount) = (parts.Tokens, parts.Amounts[index]);
         if (index + 1 >= parts.Amounts.Count || amount.Unit is TargetUnit.Score or TargetUnit.PercentagePoints
-            || tokens.Word(amount.First - 1) is "by" || Words.Movements.ContainsKey(tokens.Word(amount.First - 1)))
+            || tokens.Word(amount.First - 1) is "by" || tokens.Has(amount.First - 1, Words.Movements))
         {
             return false;
         }
 
         var next = parts.Amounts[index + 1];
-        var date = parts.Dates.Find(d => d.First >= amount.Past && d.First <= amount.Past + 1);
+        var date = parts.DateAt(amount.Past) ?? parts.DateAt(amount.Past + 1);
         var past = date?.Past ?? amount.Past;
         past = tokens.Is(past, "(") && tokens.Is(past + 2, ")") ? past + 3 : past;
         var stepped = date is not null && tokens.Is(date.First, "in") && tokens.Is(past, ",") && next.First == past + 1 && index + 2 == parts.Amounts.Count
-            && parts.Dates.Exists(d => d.First == next.Past && tokens.Is(d.First, "in")) && index > 0 && parts.Amounts[index - 1].Role == AmountRole.Change;
+            && parts.DateAt(next.Past) is { } stated && tokens.Is(stated.First, "in") && index > 0 && parts.Amounts[index - 1].Role == AmountRole.Change;
         var arrow = tokens.Is(next.First - 1, "\u2192") || (tokens.Is(next.First - 1, ">") && tokens.Is(next.First - 2, "-"));
         return stepped || (arrow && next.First - 2 <= past) || (tokens.Is(next.First - 1, "to") && next.First - 1 - past <= 1);
     }
@@ -211,18 +211,18 @@ internal static class Roles
         }
 
         var after = amount.Past;
-        if (Words.ChangeNouns.Contains(tokens.Word(after)) || tokens.Word(after) is "fewer" or "more"
-            || (tokens[after].IsWord && Words.ChangeNouns.Contains(tokens.Word(after + 1)) && tokens.Word(after) is not ("will" or "of" or "to" or "by" or "in" or "this" or "between" or "each" or "every" or "last" or "next") && !(tokens.Is(after + 1, "fall") && tokens.Can(after, WordClass.Preposition | WordClass.Determiner))))
+        if (tokens.IsAny(after, Words.ChangeNouns) || tokens.Word(after) is "fewer" or "more"
+            || (tokens[after].IsWord && tokens.IsAny(after + 1, Words.ChangeNouns) && tokens.Word(after) is not ("will" or "of" or "to" or "by" or "in" or "this" or "between" or "each" or "every" or "last" or "next") && !(tokens.Is(after + 1, "fall") && tokens.Can(after, WordClass.Preposition | WordClass.Determiner))))
         {
             return !(tokens.Word(after) is "growth" or "gain" && before is "least");
         }
 
-        if (before is "of" && (Words.ChangeNouns.Contains(tokens.Word(amount.First - 2)) || Words.ChangeNouns.Contains(tokens.Word(amount.First - 3))))
+        if (before is "of" && (tokens.IsAny(amount.First - 2, Words.ChangeNouns) || tokens.IsAny(amount.First - 3, Words.ChangeNouns)))
         {
             return true;
         }
 
-        return Words.Movements.TryGetValue(before, out var way) && way is Movement.Increase or Movement.Decrease
+        return Words.Movements.TryGet(before, out var way) && way is Movement.Increase or Movement.Decrease
             && !LevelVerbs.Contains(before)
             || (amount.IsPart && (tokens.Word(amount.At) is "halve" || before is "in")) || tokens.Is(amount.First - 2, "halve");
     }

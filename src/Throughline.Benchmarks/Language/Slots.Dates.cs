@@ -8,7 +8,7 @@ internal sealed partial class Slots
     {
         foreach (var start in Baselines)
         {
-            var next = Quantities.FirstOrDefault(a => a.First >= start.Past)?.First ?? 0;
+            var next = QuantityFrom(start.Past)?.First ?? 0;
             if ((date.First >= start.Past && date.First <= start.Past + 1) || (date.First >= start.Past && date.Past < next && tokens.Word(date.First) is "in" or "during"))
             {
                 return true;
@@ -39,8 +39,63 @@ internal sealed partial class Slots
 
     private DateMention? DateAfter(AmountMention amount)
     {
-        var next = Quantities.FirstOrDefault(a => a.First >= amount.Past)?.First ?? tokens.Count;
-        return Dates.FirstOrDefault(d => d.First >= amount.Past && d.First < next);
+        var next = QuantityFrom(amount.Past)?.First ?? tokens.Count;
+        foreach (var date in Dates)
+        {
+            if (date.First >= amount.Past && date.First < next)
+            {
+                return date;
+            }
+        }
+
+        return null;
+    }
+
+    private AmountMention? QuantityFrom(int at)
+    {
+        foreach (var amount in Quantities)
+        {
+            if (amount.First >= at)
+            {
+                return amount;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The dates by which something is aimed at.</summary>
+    private List<DateMention> DatesOfTargets()
+    {
+        var dates = new List<DateMention>(Parts.Dates.Count);
+        foreach (var date in Parts.Dates)
+        {
+            if (tokens.Is(date.First, "by") || (!IsBaselines(date) && !IsAside(date)))
+            {
+                dates.Add(date);
+            }
+        }
+
+        return dates;
+    }
+
+    private bool HasLevelsOfTwoDates()
+    {
+        DateMention? first = null;
+        foreach (var amount in Quantities)
+        {
+            if (amount.Role == AmountRole.Level && DateAfter(amount) is { } date)
+            {
+                if (first is not null && date != first)
+                {
+                    return true;
+                }
+
+                first = date;
+            }
+        }
+
+        return false;
     }
 
     private DateMention? ChooseDeadline()
@@ -52,11 +107,23 @@ internal sealed partial class Slots
 
         var figure = Quantities.Count > 0 ? Quantities[0].First : 0;
 
-        return Dates.FirstOrDefault(d => d is { Firm: true, Date: not null } && tokens.Is(d.First, "by"))
-            ?? Dates.FirstOrDefault(d => d is { Firm: true, Date: not null } && d.First >= figure)
-            ?? Dates.FirstOrDefault(d => d is { Firm: true, Date: not null })
-            ?? Dates.FirstOrDefault(d => d.Date is not null)
-            ?? Dates.FirstOrDefault(d => tokens.Is(d.First, "by"))
-            ?? (Dates.Count > 0 ? Dates[0] : null);
+        // The best kind of date first; of one kind, the first in the text.
+        var (best, deadline) = (0, (DateMention?)null);
+        foreach (var date in Dates)
+        {
+            var isBy = tokens.Is(date.First, "by");
+            var kind = date switch
+            {
+                { Firm: true, Date: not null } => isBy ? 6 : date.First >= figure ? 5 : 4,
+                { Date: not null } => 3,
+                _ => isBy ? 2 : 1,
+            };
+            if (kind > best)
+            {
+                (best, deadline) = (kind, date);
+            }
+        }
+
+        return deadline;
     }
 }

@@ -3,11 +3,6 @@ namespace Throughline.Benchmarks.Language;
 /// <summary>The parts of a statement with what they do: the head clause, its amounts, the deadline, the frequencies.</summary>
 internal sealed partial class Slots
 {
-    private static readonly HashSet<string> Watching = Words.Set(
-        "observation observations visit visits walk walks walkthrough walkthroughs check checks review survey surveys audit report reports "
-        + "ratings poll touch drop lesson retreats admin rounds");
-
-    private static readonly HashSet<string> Showing = Words.Set("show shows showing reveal reveals analysing");
     private readonly Tokens tokens;
 
     public Slots(Parts parts)
@@ -15,19 +10,19 @@ internal sealed partial class Slots
         Parts = parts;
         tokens = parts.Tokens;
         Roles.Assign(parts);
-        Quantities = [.. parts.Amounts.Where(a => a.Role is AmountRole.Level or AmountRole.Change)];
-        Baselines = [.. parts.Amounts.Where(a => a.Role == AmountRole.Baseline)];
-        Universal = parts.Universals.Find(IsQuantity);
+        Quantities = parts.Amounts.FindAll(static a => a.Role is AmountRole.Level or AmountRole.Change);
+        Baselines = parts.Amounts.FindAll(static a => a.Role == AmountRole.Baseline);
+        Universal = FirstQuantity();
         var quantity = Math.Min(Quantities.Count > 0 ? Quantities[0].First : tokens.Count, Universal?.First ?? tokens.Count);
         HeadFirst = HeadStart(quantity == tokens.Count ? 0 : quantity);
         HeadPast = HeadEnd(quantity == tokens.Count ? 0 : quantity);
-        Head = [.. Quantities.Where(a => a.First >= HeadFirst && a.Past <= HeadPast)];
+        Head = WithinHead();
         EvidencePast = parts.Evidence.Count == 0 ? 0 : EvidenceEnd(parts.Evidence[0]);
-        Dates = [.. parts.Dates.Where(d => tokens.Is(d.First, "by") || !IsBaselines(d) && !IsAside(d))];
-        Evolves = Quantities.Where(a => a.Role == AmountRole.Level).Select(DateAfter).Where(d => d is not null).Distinct().Count() > 1;
+        Dates = DatesOfTargets();
+        Evolves = HasLevelsOfTwoDates();
         Deadline = ChooseDeadline();
-        Often = parts.Frequencies.Find(f => !f.Adjective && !IsMeasuring(f)) ?? parts.Frequencies.Find(f => !IsMeasuring(f));
-        Measuring = parts.Frequencies.Find(f => IsMeasuring(f) || (f == Often && !f.Adjective && ShowsAfter(f)));
+        Often = OftenOf(orAdjective: false) ?? OftenOf(orAdjective: true);
+        Measuring = MeasuringOf();
         Groups = GroupFinder.Find(parts, ClauseEnd(HeadFirst));
         Comparison = parts.Comparisons.Count > 0 ? parts.Comparisons[0] : null;
     }
@@ -35,9 +30,9 @@ internal sealed partial class Slots
     public Parts Parts { get; }
 
     /// <summary>Every amount that says how much is aimed at.</summary>
-    public IReadOnlyList<AmountMention> Quantities { get; }
+    public List<AmountMention> Quantities { get; }
 
-    public IReadOnlyList<AmountMention> Baselines { get; }
+    public List<AmountMention> Baselines { get; }
 
     /// <summary>The "each" or "all" that is a quantity; null where the text has none.</summary>
     public UniversalMention? Universal { get; }
@@ -49,7 +44,7 @@ internal sealed partial class Slots
     public int HeadPast { get; }
 
     /// <summary>The amounts of the head clause.</summary>
-    public IReadOnlyList<AmountMention> Head { get; }
+    public List<AmountMention> Head { get; }
 
     public int EvidencePast { get; }
 
@@ -67,7 +62,7 @@ internal sealed partial class Slots
     /// <summary>One measure has values for more than one date.</summary>
     public bool Evolves { get; }
 
-    private IReadOnlyList<DateMention> Dates { get; }
+    private List<DateMention> Dates { get; }
 
     /// <summary>The date of one amount: its own where one is stated, else the deadline.</summary>
     public DateMention? DueOf(AmountMention amount) => Evolves ? DateAfter(amount) ?? Deadline : Deadline;
@@ -106,6 +101,33 @@ internal sealed partial class Slots
         return end;
     }
 
+    private UniversalMention? FirstQuantity()
+    {
+        foreach (var universal in Parts.Universals)
+        {
+            if (IsQuantity(universal))
+            {
+                return universal;
+            }
+        }
+
+        return null;
+    }
+
+    private List<AmountMention> WithinHead()
+    {
+        var head = new List<AmountMention>(Quantities.Count);
+        foreach (var amount in Quantities)
+        {
+            if (amount.First >= HeadFirst && amount.Past <= HeadPast)
+            {
+                head.Add(amount);
+            }
+        }
+
+        return head;
+    }
+
     private bool IsQuantity(UniversalMention universal)
     {
         for (var at = Math.Max(0, universal.First - 12); at < universal.First; at++)
@@ -116,7 +138,15 @@ internal sealed partial class Slots
             }
         }
 
-        return !Parts.Evidence.Any(e => e.First < universal.First && ClauseEnd(e.Past) > universal.First);
+        foreach (var lead in Parts.Evidence)
+        {
+            if (lead.First < universal.First && ClauseEnd(lead.Past) > universal.First)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private int HeadStart(int at)
@@ -164,38 +194,6 @@ internal sealed partial class Slots
             if (tokens.Word(i) is "," or "and" or "that" or "where" or "who" or "so" or "which")
             {
                 return false;
-            }
-        }
-
-        return false;
-    }
-
-    private bool IsMeasuring(FrequencyMention f) =>
-        (Parts.Evidence.Count > 0 && f.First >= Parts.Evidence[0].First && f.Past <= EvidencePast)
-        || (f.Adjective && (tokens.IsAny(f.Past, Watching) || tokens.IsAny(f.Past + 1, Watching)) && !tokens.Is(f.Past + 1, "drop")
-            && tokens.Word(f.First - 1) is not ("complete" or "conduct" or "finish" or "show" or "hold"))
-        || tokens.Word(f.First - 1) is "measured" or "checked" or "reviewed" or "monitored" or "given" or "administered" or "assessed" or "collected";
-
-    private bool ShowsAfter(FrequencyMention f)
-    {
-        for (var i = f.Past; i < Math.Min(f.Past + 10, tokens.Count); i++)
-        {
-            if (tokens.Is(i, "and"))
-            {
-                break;
-            }
-
-            if (tokens.IsAny(i, Showing))
-            {
-                return true;
-            }
-        }
-
-        for (var i = HeadFirst; f.How.Name == "each_administration" && tokens.Word(f.First) is "upon" or "each" && i < f.First; i++)
-        {
-            if (tokens.IsAny(i, Showing))
-            {
-                return true;
             }
         }
 

@@ -98,9 +98,9 @@ internal sealed partial class SpanReader
     /// <summary>"At our school,", "On the math diagnostic,", "As measured by KSA,", "During monthly visits,".</summary>
     private int Opening(int at)
     {
-        if (tokens.Word(at) is "from" or "in" && Words.Months.ContainsKey(tokens.Word(at + 1)))
+        if (tokens.Word(at) is "from" or "in" && tokens.Has(at + 1, Words.Months))
         {
-            return Words.Months.ContainsKey(tokens.Word(at + 3)) ? at + 4 : at + 2; // "from Dec-April"
+            return tokens.Has(at + 3, Words.Months) ? at + 4 : at + 2; // "from Dec-April"
         }
 
         if (LeadsTo(at) is > 0 and var led)

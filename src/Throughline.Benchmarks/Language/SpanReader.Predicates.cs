@@ -3,15 +3,15 @@ namespace Throughline.Benchmarks.Language;
 /// <summary>A subject and what is said of it; an indicator and the people in its name.</summary>
 internal sealed partial class SpanReader
 {
-    private static readonly HashSet<string> Skipped = Words.Set(
+    private static readonly WordSet Skipped = Words.Set(
         "be able to consistently have has had regularly effectively of the our a an all each every its their continue been being also and or not both openly directly clearly");
 
     /// <summary>Verbs that say only that something is the case; what follows is the measure.</summary>
-    private static readonly HashSet<string> Light = Words.Set(
+    private static readonly WordSet Light = Words.Set(
         "demonstrate show make receive provide post get observed seen observe see are is");
 
-    private static readonly HashSet<string> Going = Words.Set("go goes move moves come reach reaches hit get be stay remain climb exceed equal average total hold progress keep");
-    private static readonly HashSet<string> Ways = Words.Set("up down from to by above below at better under over at");
+    private static readonly WordSet Going = Words.Set("go goes move moves come reach reaches hit get be stay remain climb exceed equal average total hold progress keep");
+    private static readonly WordSet Ways = Words.Set("up down from to by above below at better under over at");
 
     /// <summary>A noun phrase from its first word, and its predicate.</summary>
     private Shape Predicated(int first)
@@ -129,7 +129,7 @@ internal sealed partial class SpanReader
     private Shape WithMeasure((int First, int Past) who, int predicate, bool counted = false)
     {
         var at = PastAuxiliaries(predicate);
-        if (Words.Movements.ContainsKey(tokens.Word(at)) && tokens.Can(at, WordClass.AnyVerb) && (HasRateNoun(at + 1, Stop(at + 1)) || tokens.Word(at + 1) is "in" or "on"))
+        if (tokens.Has(at, Words.Movements) && tokens.Can(at, WordClass.AnyVerb) && (HasRateNoun(at + 1, Stop(at + 1)) || tokens.Word(at + 1) is "in" or "on"))
         {
             var of = tokens.Word(at + 1) is "in" or "on" ? at + 2 : at + 1;
             of = tokens.Is(of, ",") && parts.DateAt(of + 1) is { } aside ? tokens.Skip(aside.Past, ",") : of; // "halve, by 2030, the ..."
@@ -163,9 +163,9 @@ internal sealed partial class SpanReader
         }
 
         var next = tokens.Word(at + 1);
-        return (Words.Movements.ContainsKey(tokens.Word(at)) || tokens.IsAny(at, Going))
-            && (AmountAt(at + 1) || (Ways.Contains(next) && (next is not ("to" or "from" or "by" or "at") || AmountAt(at + 2) || Words.Movements.ContainsKey(tokens.Word(at))))
-                || (next is "in" && tokens.Is(at + 2, "number")) || (tokens.Word(at) is "keep" && Words.Movements.ContainsKey(next)) || at + 1 >= limit || parts.DateAt(at + 1) is not null || parts.ComparisonAt(at + 1) is not null || next is "." or ";");
+        return (tokens.Has(at, Words.Movements) || tokens.IsAny(at, Going))
+            && (AmountAt(at + 1) || (Ways.Contains(next) && (next is not ("to" or "from" or "by" or "at") || AmountAt(at + 2) || tokens.Has(at, Words.Movements)))
+                || (next is "in" && tokens.Is(at + 2, "number")) || (tokens.Word(at) is "keep" && Words.Movements.Contains(next)) || at + 1 >= limit || parts.DateAt(at + 1) is not null || parts.ComparisonAt(at + 1) is not null || next is "." or ";");
     }
 
     private bool AmountAt(int at) => parts.AmountAt(at) is { Role: not AmountRole.Threshold } amount && !tokens.Is(amount.Past, "of");

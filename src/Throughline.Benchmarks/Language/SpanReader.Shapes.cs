@@ -16,7 +16,7 @@ internal sealed partial class SpanReader
         var end = Math.Min(limit, change is null ? subject + 5 : change.Past + 6);
         for (var at = first; at < end; at++)
         {
-            if (!Words.ChangeNouns.Contains(tokens.Word(at)) || predicates.IsModal(at - 1) || tokens.Is(at - 1, "to")
+            if (!tokens.IsAny(at, Words.ChangeNouns) || predicates.IsModal(at - 1) || tokens.Is(at - 1, "to")
                 || (change is null && (tokens.Can(at - 1, WordClass.People) || (at > subject && slots.Baselines.Count > 0 && !(tokens.Word(at - 1) is "a" or "an" || tokens.Word(at - 2) is "a" or "an")))))
             {
                 continue;
@@ -137,7 +137,7 @@ internal sealed partial class SpanReader
         var verb = tokens.Can(subject, WordClass.Adverb) ? subject + 1 : subject;
         var opened = tokens.Is(verb - 1, ",") && tokens.Can(verb, WordClass.Act) && !predicates.Find(verb + 1, limit).Found;
         var order = tokens.Can(verb, WordClass.Verb) && (opened || !(tokens.Can(verb, WordClass.AlsoNoun) && !tokens.Can(verb + 1, WordClass.Determiner)))
-            || (Words.Movements.ContainsKey(tokens.Word(verb)) && tokens.Can(verb, WordClass.Verb));
+            || (tokens.Has(verb, Words.Movements) && tokens.Can(verb, WordClass.Verb));
         if (!order || tokens.Can(verb, WordClass.People))
         {
             return null;

@@ -3,13 +3,13 @@ namespace Throughline.Benchmarks.Language;
 /// <summary>The targets and the thresholds, from the amounts and what they do.</summary>
 internal static class TargetReader
 {
-    private static readonly HashSet<string> People = [.. Words.Students, .. Words.Adults, .. Words.Families];
+    private static readonly WordSet People = new([.. Words.Students.Words, .. Words.Adults.Words, .. Words.Families.Words]);
 
-    private static readonly HashSet<string> CountNouns = Words.Set("number count students incidents referrals nights");
+    private static readonly WordSet CountNouns = Words.Set("number count students incidents referrals nights");
 
     public static IReadOnlyList<ReadingTarget> Targets(Slots slots)
     {
-        var targets = new List<ReadingTarget>();
+        var targets = new List<ReadingTarget>(slots.Quantities.Count);
         foreach (var amount in slots.Quantities)
         {
             var other = slots.Head.Contains(amount) ? null : OwnerOf(slots, amount);
@@ -18,8 +18,8 @@ internal static class TargetReader
                 amount.Value, amount.Max, role, UnitOf(slots, amount), other, slots.DueOf(amount)?.Date, PerOf(slots, amount)));
         }
 
-        var share = slots.Quantities.Any(a => a.Role == AmountRole.Level) || slots.Universal is not null;
-        if (!share && slots.Parts.Frequencies.Find(f => f.Times is > 0) is { } times)
+        var share = slots.Quantities.Exists(static a => a.Role == AmountRole.Level) || slots.Universal is not null;
+        if (!share && slots.Parts.Frequencies.Find(static f => f.Times is > 0) is { } times)
         {
             targets.Insert(0, new ReadingTarget(
                 times.Times, null, TargetRole.Level, TargetUnit.Count, null, slots.Deadline?.Date, times.Per));
@@ -33,7 +33,7 @@ internal static class TargetReader
         var tokens = slots.Parts.Tokens;
         if (amount.Unit is TargetUnit.Score && amount.Role == AmountRole.Change)
         {
-            return slots.Parts.Amounts.Any(a => a.IsPercent && a.Role is AmountRole.Level or AmountRole.Baseline) || SaysPercent(slots) ? TargetUnit.PercentagePoints : TargetUnit.Score;
+            return slots.Parts.Amounts.Exists(static a => a.IsPercent && a.Role is AmountRole.Level or AmountRole.Baseline) || SaysPercent(slots) ? TargetUnit.PercentagePoints : TargetUnit.Score;
         }
 
         if (amount.Unit is { } unit)
@@ -41,17 +41,29 @@ internal static class TargetReader
             return unit;
         }
 
-        if (amount.Role == AmountRole.Level && slots.Baselines.Count == 0 && SaysScore(slots, amount) && !People.Contains(tokens.Word(amount.Past)))
+        if (amount.Role == AmountRole.Level && slots.Baselines.Count == 0 && SaysScore(slots, amount) && !tokens.IsAny(amount.Past, People))
         {
             return TargetUnit.Score;
         }
 
-        var partner = slots.Parts.Amounts.Find(a => a != amount && a.IsPercent && Math.Abs(a.At - amount.At) < 12);
-        return People.Contains(tokens.Word(amount.Past)) ? TargetUnit.Count
-            : partner is not null ? TargetUnit.Percent
+        return tokens.IsAny(amount.Past, People) ? TargetUnit.Count
+            : HasPercentBeside(slots, amount) ? TargetUnit.Percent
             : tokens.IsAny(amount.Past, CountNouns) || amount.First < amount.At || SaysCount(tokens, amount.First) || slots.Baselines.Count == 0
                 ? TargetUnit.Count
             : TargetUnit.Score;
+    }
+
+    private static bool HasPercentBeside(Slots slots, AmountMention amount)
+    {
+        foreach (var other in slots.Parts.Amounts)
+        {
+            if (other.IsPercent && Math.Abs(other.At - amount.At) < 12 && other != amount)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The words of the statement make its figure a percent.</summary>
@@ -61,7 +73,7 @@ internal static class TargetReader
         for (var at = slots.HeadFirst; at < slots.HeadPast; at++)
         {
             if (tokens.Word(at) is "percent" or "percentage" or "rate" or "rates" or "proficiency" or "share" or "%" or "proficient"
-                && !slots.Parts.Amounts.Any(a => a.First <= at && at < a.Past))
+                && slots.Parts.AmountOver(at) is null)
             {
                 return true;
             }
@@ -113,9 +125,33 @@ internal static class TargetReader
             return null;
         }
 
-        var own = slots.Parts.Frequencies.Find(f => f.First >= amount.Past && f.First <= amount.Past + 2 && f.Per is not null)
-            ?? slots.Parts.Frequencies.Find(f => f.Past == amount.First && f.Per is not null);
-        return own?.Per ?? (amount.Role == AmountRole.Change && slots.Often is { Adjective: false, First: 0 } often && slots.Comparison is not { Same: true }
+        return PerAfter(slots, amount) ?? PerBefore(slots, amount) ?? (amount.Role == AmountRole.Change && slots.Often is { Adjective: false, First: 0 } often && slots.Comparison is not { Same: true }
             ? often.How.Cadence?.ToString() : null);
+    }
+
+    private static string? PerAfter(Slots slots, AmountMention amount)
+    {
+        foreach (var often in slots.Parts.Frequencies)
+        {
+            if (often.First >= amount.Past && often.First <= amount.Past + 2 && often.Per is { } per)
+            {
+                return per;
+            }
+        }
+
+        return null;
+    }
+
+    private static string? PerBefore(Slots slots, AmountMention amount)
+    {
+        foreach (var often in slots.Parts.Frequencies)
+        {
+            if (often.Past == amount.First && often.Per is { } per)
+            {
+                return per;
+            }
+        }
+
+        return null;
     }
 }

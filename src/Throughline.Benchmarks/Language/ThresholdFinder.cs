@@ -6,16 +6,16 @@ namespace Throughline.Benchmarks.Language;
 /// </summary>
 internal sealed class ThresholdFinder(Slots slots)
 {
-    private static readonly HashSet<string> Levels = Words.Set(
+    private static readonly WordSet Levels = Words.Set(
         "proficient proficiency advanced distinguished accomplished exemplary basic mastery mastering developing mostly fully pass effective favorable");
 
-    private static readonly HashSet<string> Above = Words.Set("above higher better more beyond advanced distinguished exemplary exceeds fully pass mostly");
+    private static readonly WordSet Above = Words.Set("above higher better more beyond advanced distinguished exemplary exceeds fully pass mostly");
 
-    private static readonly HashSet<string> Rated = Words.Set("providing favorable favorably strong strongest proficient effective accomplished exemplary performing emerging entering developing sustaining leading");
+    private static readonly WordSet Rated = Words.Set("providing favorable favorably strong strongest proficient effective accomplished exemplary performing emerging entering developing sustaining leading");
 
-    private static readonly HashSet<string> Doses = Words.Set("minute minutes hour hours hrs hr mins min credits sessions");
+    private static readonly WordSet Doses = Words.Set("minute minutes hour hours hrs hr mins min credits sessions");
 
-    private static readonly HashSet<string> Sizes = Words.Set("minute week hour day page");
+    private static readonly WordSet Sizes = Words.Set("minute week hour day page");
 
     private readonly Parts parts = slots.Parts;
     private readonly Tokens tokens = slots.Parts.Tokens;
@@ -42,7 +42,7 @@ internal sealed class ThresholdFinder(Slots slots)
 
     private (int First, int Past) At(int at)
     {
-        if (parts.AmountAt(at) is { Role: AmountRole.Threshold } amount && !(amount is { Unit: null, Bound: Bound.None } && parts.Phrases.Any(p => p.First <= at && at < p.Past)))
+        if (parts.AmountAt(at) is { Role: AmountRole.Threshold } amount && !(amount is { Unit: null, Bound: Bound.None } && parts.PhraseOver(at) is not null))
         {
             return (tokens.Is(at, "a") ? at + 1 : at, PastNoun(amount));
         }
@@ -112,7 +112,7 @@ internal sealed class ThresholdFinder(Slots slots)
             return 0;
         }
 
-        if (tokens.Is(number, "\"") && Rated.Contains(tokens.Word(number + 1)) && tokens.Is(number + 2, "\""))
+        if (tokens.Is(number, "\"") && tokens.IsAny(number + 1, Rated) && tokens.Is(number + 2, "\""))
         {
             return number + 3;
         }
@@ -122,7 +122,7 @@ internal sealed class ThresholdFinder(Slots slots)
             return number + 1;
         }
 
-        if (!Words.Numbers.ContainsKey(tokens.Word(number)) && !tokens[number].IsNumber)
+        if (!tokens.Has(number, Words.Numbers) && !tokens[number].IsNumber)
         {
             return 0;
         }
@@ -195,7 +195,7 @@ internal sealed class ThresholdFinder(Slots slots)
         }
 
         var figure = tokens[at].IsNumber && parts.DateAt(at) is null;
-        var number = figure || Words.Numbers.ContainsKey(tokens.Word(at));
+        var number = figure || tokens.Has(at, Words.Numbers);
         if (!number || tokens.Word(at) is "one" || tokens.Is(at - 1, "-") || tokens.Is(at - 1, "/") || tokens.Is(at - 1, "within") || tokens.Is(at - 1, "every") || InDate(at))
         {
             return 0;

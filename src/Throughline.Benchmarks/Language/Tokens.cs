@@ -1,25 +1,48 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Throughline.Benchmarks.Language;
 
 /// <summary>The tokens of a statement. Looking past either end finds an empty token, so that no rule has to count.</summary>
-internal sealed class Tokens(string text, IReadOnlyList<Token> items)
+internal sealed class Tokens
 {
-    private static readonly Token Nothing = new(TokenKind.Symbol, 0, 0, "", 0, false, false);
+    private static readonly Token Nothing = new(TokenKind.Symbol, 0, 0, "", 0, 0, false, false);
 
-    private readonly WordClass[] classes = Classify(items);
+    private readonly string text;
+    private readonly int known;
+    private readonly Token[] items;
+    private readonly WordClass[] classes;
+
+    /// <param name="text">The statement.</param>
+    /// <param name="found">Its tokens, in order.</param>
+    /// <param name="known">How many words had a number when they were found.</param>
+    public Tokens(string text, List<Token> found, int known)
+    {
+        this.text = text;
+        this.known = known;
+        Count = found.Count;
+        items = new Token[Count + 1];
+        found.CopyTo(items);
+        // One more at the end, which is found by looking past either end.
+        items[Count] = Nothing;
+        classes = Classify();
+    }
 
     public string Text => text;
 
-    public int Count => items.Count;
+    public int Count { get; }
 
     /// <summary>How often any rule looked at a token: the work of reading, which grows with the text and no faster.</summary>
     public long Looks { get; private set; }
 
-    public Token this[int index]
+    public ref readonly Token this[int index]
     {
         get
         {
-            Looks++;
-            return index >= 0 && index < items.Count ? items[index] : Nothing;
+            unchecked
+            {
+                Looks++;
+                return ref items[(uint)index < (uint)Count ? index : Count];
+            }
         }
     }
 
@@ -27,7 +50,16 @@ internal sealed class Tokens(string text, IReadOnlyList<Token> items)
 
     public bool Is(int index, string word) => this[index].Text == word;
 
-    public bool IsAny(int index, HashSet<string> words) => words.Contains(this[index].Text);
+    public bool IsAny(int index, WordSet words) => words.Contains(in this[index], known);
+
+    /// <summary>Whether the word stands for something in a map.</summary>
+    public bool Has<T>(int index, WordMap<T> map) => map.TryGet(in this[index], known, out _);
+
+    /// <summary>What the word stands for in a map.</summary>
+    public bool TryGet<T>(int index, WordMap<T> map, [MaybeNullWhen(false)] out T value) => map.TryGet(in this[index], known, out value);
+
+    /// <summary>What the word stands for in a map; the type's own nothing where it stands for none.</summary>
+    public T? Of<T>(int index, WordMap<T> map) => map.TryGet(in this[index], known, out var value) ? value : default;
 
     /// <summary>Whether the words stand there one after the other; the result is the index past them, or 0.</summary>
     public int Past(int index, params ReadOnlySpan<string> words)
@@ -49,7 +81,7 @@ internal sealed class Tokens(string text, IReadOnlyList<Token> items)
     public int Skip(int index, string word) => Is(index, word) ? index + 1 : index;
 
     /// <summary>The index after every word of a set that stands there in a row.</summary>
-    public int SkipAll(int index, HashSet<string> words)
+    public int SkipAll(int index, WordSet words)
     {
         while (IsAny(index, words))
         {
@@ -65,17 +97,17 @@ internal sealed class Tokens(string text, IReadOnlyList<Token> items)
     public bool StartsUpper(int index) => this[index] is { IsWord: true } token && char.IsUpper(text[token.Start]);
 
     /// <summary>The text from one token up to another, which is not included; null where there is none.</summary>
-    public Span? SpanOf(int first, int past) => first >= 0 && first < past && past <= items.Count
+    public Span? SpanOf(int first, int past) => first >= 0 && first < past && past <= Count
         ? Span.Of(text, items[first].Start, items[past - 1].End)
         : null;
 
-    private static WordClass[] Classify(IReadOnlyList<Token> items)
+    private WordClass[] Classify()
     {
-        var classes = new WordClass[items.Count];
+        var classes = new WordClass[Count];
         for (var i = 0; i < classes.Length; i++)
         {
             classes[i] = !items[i].IsWord ? WordClass.None
-                : items[i].Text.EndsWith("'s", StringComparison.Ordinal) ? WordClass.Determiner : Lexicon.Of(items[i].Text);
+                : items[i].Text.EndsWith("'s", StringComparison.Ordinal) ? WordClass.Determiner : Lexicon.Of(in items[i], known);
         }
 
         return classes;

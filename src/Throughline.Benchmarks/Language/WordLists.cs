@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Text.Json;
 
 namespace Throughline.Benchmarks.Language;
@@ -31,15 +30,15 @@ internal static class WordLists
 /// <summary>Phrases of one to some words, found by their first word: a look at a token costs one look-up.</summary>
 internal sealed class PhraseList
 {
-    private readonly FrozenDictionary<string, string[][]> byFirst;
+    private readonly WordMap<string[][]> byFirst;
 
     public PhraseList(string code, IEnumerable<string> phrases)
     {
         Code = code;
-        byFirst = phrases.Select(p => Lexer.Read(p, p.Length)).Select(t => Enumerable.Range(0, t.Count).Select(t.Word).ToArray())
+        byFirst = new(phrases.Select(p => Lexer.Read(p, p.Length)).Select(t => Enumerable.Range(0, t.Count).Select(t.Word).ToArray())
             .GroupBy(words => words[0], StringComparer.Ordinal)
             // The longest first: "be trained in" before "be trained".
-            .ToFrozenDictionary(g => g.Key, g => g.OrderByDescending(w => w.Length).ToArray(), StringComparer.Ordinal);
+            .ToDictionary(g => g.Key, g => g.OrderByDescending(w => w.Length).ToArray(), StringComparer.Ordinal));
     }
 
     /// <summary>The code of the finding that they cause.</summary>
@@ -48,7 +47,7 @@ internal sealed class PhraseList
     /// <summary>The token past a phrase that begins at one; 0 where none does.</summary>
     public int Past(Tokens tokens, int at)
     {
-        if (!byFirst.TryGetValue(tokens.Word(at), out var phrases))
+        if (!tokens.TryGet(at, byFirst, out var phrases))
         {
             return 0;
         }

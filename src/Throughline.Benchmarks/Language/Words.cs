@@ -3,15 +3,17 @@ namespace Throughline.Benchmarks.Language;
 /// <summary>The closed word lists of the grammar.</summary>
 internal static class Words
 {
-    public static readonly Dictionary<string, int> Months = Counted(
-        "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug", "september sep sept",
-        "october oct", "november nov", "december dec");
-
-    public static readonly Dictionary<string, int> Numbers = Counted(
+    private static readonly Dictionary<string, int> OneToTwelve = Counted(
         "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve");
 
+    public static readonly WordMap<int> Months = new(Counted(
+        "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug", "september sep sept",
+        "october oct", "november nov", "december dec"));
+
+    public static readonly WordMap<int> Numbers = new(OneToTwelve);
+
     /// <summary>Number words that can stand before "percent" or "points".</summary>
-    public static readonly Dictionary<string, int> Numerals = new(Numbers, StringComparer.Ordinal)
+    public static readonly WordMap<int> Numerals = new(new Dictionary<string, int>(OneToTwelve, StringComparer.Ordinal)
     {
         ["fifteen"] = 15,
         ["twenty"] = 20,
@@ -23,9 +25,9 @@ internal static class Words
         ["eighty"] = 80,
         ["ninety"] = 90,
         ["hundred"] = 100,
-    };
+    });
 
-    public static readonly Dictionary<string, Movement> Movements = Ways(
+    public static readonly WordMap<Movement> Movements = Ways(
         (Movement.Increase, "increase increases increased increasing rise rises rising raise raises raised raising grow grows growing "
             + "improve improves improved improving improvement gain gains gaining lift lifts lifting climb climbs climbing boost boosts "
             + "bump up higher greater exceed jump"),
@@ -35,46 +37,46 @@ internal static class Words
         (Movement.Maintain, "maintain maintains maintained maintaining sustain sustains sustained hold holds remain remains stay stays"));
 
     /// <summary>Nouns that turn the number before them into an amount of change: "a 10% rise".</summary>
-    public static readonly HashSet<string> ChangeNouns = Set(
+    public static readonly WordSet ChangeNouns = Set(
         "increase decrease reduction rise drop gain decline improvement cut bump growth fall jump");
 
-    public static readonly HashSet<string> Periods = Set("day week month quarter trimester semester year");
+    public static readonly WordSet Periods = Set("day week month quarter trimester semester year");
 
-    public static readonly HashSet<string> Articles = Set("the a an our their its");
+    public static readonly WordSet Articles = Set("the a an our their its");
 
-    public static readonly HashSet<string> Prior = Set("prior previous last preceding");
+    public static readonly WordSet Prior = Set("prior previous last preceding");
 
-    public static readonly HashSet<string> Students = Set(
+    public static readonly WordSet Students = Set(
         "student students studnets stduents studens scholar scholars learner learners pupil pupils children readers graders grader seniors freshmen "
         + "sophomores juniors newcomers kindergarteners");
 
-    public static readonly HashSet<string> Adults = Set(
+    public static readonly WordSet Adults = Set(
         "teacher teachers staff leader leaders principal principals administrator administrators counselor counselors coach coaches "
         + "tutor tutors aides team teams department departments advisors advisor deans faculty plc plcs educators educator leads "
         + "paraprofessionals superintendent classrooms rooms homerooms lessons plans agendas");
 
-    public static readonly HashSet<string> Families = Set(
+    public static readonly WordSet Families = Set(
         "family families parent parents guardians guardian caregiver caregivers parents/guardians");
 
     /// <summary>Units of an organization that "each" can speak of.</summary>
-    public static readonly HashSet<string> Places = Set("school schools district districts classroom classrooms grade grades");
+    public static readonly WordSet Places = Set("school schools district districts classroom classrooms grade grades");
 
-    public static readonly HashSet<string> RateNouns = Set(
+    public static readonly WordSet RateNouns = Set(
         "rate rates percentage percent % share number count score scores proficiency gap gaps referrals referral attendance "
         + "absenteeism absence absences enrollment enrolment index proportion suspensions suspension incidents tardies write-ups "
         + "disparities disparity performance achievement participation percentile ratio truancy tardiness expulsions dropouts detentions retention completion");
 
-    public static readonly HashSet<string> Modals = Set("will shall should must can would may are is be");
+    public static readonly WordSet Modals = Set("will shall should must can would may are is be");
 
     /// <summary>Words that begin a purpose, a cause or a consequence.</summary>
-    public static readonly HashSet<string> Tails = Set(
+    public static readonly WordSet Tails = Set(
         "ensuring resulting using leading so where making locking following given through because when while whereby aiming");
 
-    public static HashSet<string> Set(string words) => new(words.Split(' '), StringComparer.Ordinal);
+    public static WordSet Set(string words) => new(words.Split(' '));
 
     /// <summary>Pairs of words, a word and what it stands for.</summary>
-    public static Dictionary<string, string> Pairs(string words) =>
-        words.Split(' ').Chunk(2).ToDictionary(pair => pair[0], pair => pair[1], StringComparer.Ordinal);
+    public static WordMap<string> Pairs(string words) =>
+        new(words.Split(' ').Chunk(2).ToDictionary(pair => pair[0], pair => pair[1], StringComparer.Ordinal));
 
     /// <summary>The words of the first list are 1, those of the second 2, and so on.</summary>
     private static Dictionary<string, int> Counted(params ReadOnlySpan<string> lists)
@@ -91,7 +93,7 @@ internal static class Words
         return numbers;
     }
 
-    private static Dictionary<string, Movement> Ways(params ReadOnlySpan<(Movement Way, string Words)> lists)
+    private static WordMap<Movement> Ways(params ReadOnlySpan<(Movement Way, string Words)> lists)
     {
         var ways = new Dictionary<string, Movement>(StringComparer.Ordinal);
         foreach (var (way, words) in lists)
@@ -102,6 +104,6 @@ internal static class Words
             }
         }
 
-        return ways;
+        return new WordMap<Movement>(ways);
     }
 }

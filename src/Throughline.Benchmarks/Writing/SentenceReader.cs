@@ -45,10 +45,16 @@ public sealed class SentenceReader
             return null;
         }
 
-        var text = Single(sentence);
-        foreach (var (words, measure) in names[char.ToLowerInvariant(text[0])])
+        var text = (string?)null;
+        foreach (var (words, measure) in names[char.ToLowerInvariant(first[0])])
         {
-            var cursor = new Cursor(text, measure);
+            // Most sentences fail here, before anything is made for them.
+            if (!BeginsWith(first, words))
+            {
+                continue;
+            }
+
+            var cursor = new Cursor(text ??= Single(sentence), measure);
             if (cursor.Take(words) && Rest(cursor) is { } benchmark)
             {
                 return benchmark;
@@ -106,6 +112,37 @@ public sealed class SentenceReader
         var problems = new ProblemList();
         using var json = JsonDocument.Parse(stream.ToArray());
         return new Targets.TargetReader(unit).Read(new JsonObjectReader(json.RootElement, "", problems), "target") is not null && problems.Count == 0;
+    }
+
+    /// <summary>Whether a text begins with words, any white space of it standing for any of theirs.</summary>
+    private static bool BeginsWith(ReadOnlySpan<char> text, string words)
+    {
+        var at = 0;
+        foreach (var c in words)
+        {
+            if (at == text.Length)
+            {
+                return false;
+            }
+
+            if (c != ' ' && char.ToUpperInvariant(text[at]) != char.ToUpperInvariant(c))
+            {
+                return false;
+            }
+
+            if (c == ' ' && !char.IsWhiteSpace(text[at]))
+            {
+                return false;
+            }
+
+            at++;
+            while (c == ' ' && at < text.Length && char.IsWhiteSpace(text[at]))
+            {
+                at++;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>Every run of white space as one space, none at the ends.</summary>
