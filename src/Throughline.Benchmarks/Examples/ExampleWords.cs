@@ -25,7 +25,7 @@ internal sealed class ExampleWords
     private readonly string[][] versions;
 
     public ExampleWords(string text, string lead, string evidence) => versions =
-        [.. new[] { text, text.Replace(lead + evidence, "", StringComparison.Ordinal) }.Distinct().Select(Of).Where(v => v.Count(w => w != Blank) >= Fewest)];
+        [.. new[] { text, text.Replace(lead + evidence, "", StringComparison.Ordinal) }.Distinct().Select(Of).Where(v => v.Count(w => w.Length > 0) >= Fewest)];
 
     /// <summary>Whether the sentence says nothing but this.</summary>
     public bool Are(IReadOnlyList<string> words) => Array.Exists(versions, v => Fits(v, 0, words, 0));
@@ -63,7 +63,7 @@ internal sealed class ExampleWords
     {
         for (; from < pattern.Length; from++, at++)
         {
-            if (pattern[from] == Blank)
+            if (pattern[from].Length == 0)
             {
                 for (var taken = 0; taken <= LongestFill; taken++)
                 {

@@ -1,4 +1,5 @@
 using Throughline.Benchmarks.Examples;
+using Throughline.Benchmarks.Language;
 using Xunit;
 
 namespace Throughline.Benchmarks.Tests.Examples;
@@ -16,6 +17,16 @@ public sealed class UnchangedTests
     [InlineData("by ____, ____% of teachers  will teach from the shared curriculum; this share will increase each month")]
     public void Words_of_an_example_are_found(string text) => Assert.Equal(
         text.Contains("share will", StringComparison.Ordinal), ExampleLibrary.Default.Unchanged(text)?.Id == "p2-curriculum-use");
+
+    [Fact]
+    public void Examples_near_some_words_are_of_the_type_and_share_words_or_the_practice()
+    {
+        var near = ExampleLibrary.Default.Near("Attendance team: more pupils attend each day", BenchmarkType.ShortTermOutcome, [], 3);
+        Assert.NotEmpty(near);
+        Assert.All(near, e => Assert.True(e.Type == BenchmarkType.ShortTermOutcome && e.Filled.Contains("attend", StringComparison.OrdinalIgnoreCase)));
+        Assert.All(ExampleLibrary.Default.Near("", BenchmarkType.EarlyEvidence, [3], 3), e => Assert.Equal(3, e.Practice));
+        Assert.Empty(ExampleLibrary.Default.Near("", BenchmarkType.EarlyEvidence, [], 3));
+    }
 
     [Theory]
     [InlineData("By January 31, 2027, 80% of science teachers will teach from the shared curriculum. This share will increase each month.")]

@@ -22,6 +22,7 @@ public sealed class PassTests
 
         var idea = await CheckAsync(site, Idea, RevisionPass.Idea);
         Assert.Empty(idea.QuerySelectorAll(".find"));
+        Assert.Empty(idea.QuerySelectorAll(".prob"));
         Assert.DoesNotContain("Missing", idea.QuerySelector(".slots").Words(), StringComparison.Ordinal);
         Assert.Contains("Teachers and other adults", idea.QuerySelector(".found .kv").Words(), StringComparison.Ordinal);
         Assert.Contains("It asks what will show it. It leaves 2 blanks for you to fill in.", idea.QuerySelector(".next .sub").Words(), StringComparison.Ordinal);
@@ -30,6 +31,7 @@ public sealed class PassTests
         var measurable = await CheckAsync(site, Idea, RevisionPass.Measurable);
         Assert.Contains("does not say what will show", measurable.QuerySelector("#Findings").Words(), StringComparison.Ordinal);
         Assert.DoesNotContain("by when", measurable.QuerySelector("#Findings").Words(), StringComparison.Ordinal);
+        Assert.NotEmpty(measurable.QuerySelectorAll(".prob"));
         var dated = await CheckAsync(site, Idea, RevisionPass.Dated);
         Assert.Contains("does not say by when", dated.QuerySelector("#Findings").Words(), StringComparison.Ordinal);
     }
