@@ -162,7 +162,7 @@ internal sealed partial class Parser
     private bool IsPair(int at) => tokens.Is(at + 1, "-") && tokens[at + 2].IsNumber && tokens.Is(at + 3, "year");
 
     /// <summary>"'26".</summary>
-    private bool ShortYear(int at) => tokens.Is(at, "'") && tokens[at + 1] is { IsNumber: true, Touches: true, Text.Length: 2 };
+    private bool ShortYear(int at) => tokens.Is(at, "'") && tokens[at + 1] is { IsNumber: true, Touches: true, Text: [>= '0' and <= '9', >= '0' and <= '9'] };
 
     private When? CalendarYear(int at, bool firm)
     {
@@ -220,7 +220,7 @@ internal sealed partial class Parser
 
     private int Dot(int at) => tokens.Skip(at, ".");
 
-    private bool FourDigits(int at) => tokens[at] is { IsNumber: true, Text: ['1' or '2', '9' or '0', _, _] } && !tokens.Is(at + 1, "%");
+    private bool FourDigits(int at) => tokens[at] is { IsNumber: true, Text: ['1' or '2', '9' or '0', >= '0' and <= '9', >= '0' and <= '9'] } && !tokens.Is(at + 1, "%");
 
     private int Small(int at) => tokens[at].Value is >= 1 and <= 31 and var value && decimal.IsInteger(value) ? (int)value : 0;
 

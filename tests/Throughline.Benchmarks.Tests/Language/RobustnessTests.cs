@@ -66,6 +66,19 @@ public sealed class RobustnessTests
         }
     }
 
+    /// <summary>What looks like a year by its length: each was once taken for one.</summary>
+    [Theory]
+    [InlineData("Chronic absence will be 9% by June 19.5")]
+    [InlineData("Chronic absence will be 9% by June '.5")]
+    [InlineData("Chronic absence will be 9% by spring 20.1")]
+    [InlineData("Chronic absence will be 9% by spring '.5")]
+    [InlineData("Chronic absence will be 9% in 20.1-21")]
+    public void A_figure_with_a_point_is_no_year(string text)
+    {
+        Check(text);
+        Assert.Null(Reading.Of(text).Deadline?.Date);
+    }
+
     /// <summary>Twenty thousand; a million under --soak.</summary>
     [Fact]
     public void Damaged_statements_all_have_a_reading()

@@ -1,0 +1,54 @@
+using Throughline.Benchmarks.Calendar;
+
+namespace Throughline.Benchmarks.Attendance;
+
+/// <summary>
+/// The days on which a school kept school in one school year, each with a place that never changes: a day that is added
+/// later, such as one made up for snow, stands at the end, whatever its date.
+/// </summary>
+public sealed class SchoolDays
+{
+    private readonly List<DateOnly> days;
+    private readonly Dictionary<DateOnly, int> places = [];
+
+    /// <param name="days">In the order of their places, each once, at most <see cref="DayBits.Capacity"/>.</param>
+    public SchoolDays(IEnumerable<DateOnly> days)
+    {
+        this.days = [.. days];
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(this.days.Count, DayBits.Capacity, nameof(days));
+        for (var place = 0; place < this.days.Count; place++)
+        {
+            if (!places.TryAdd(this.days[place], place))
+            {
+                throw new ArgumentException($"{this.days[place]:yyyy-MM-dd} stands twice among the days of school.", nameof(days));
+            }
+        }
+    }
+
+    /// <summary>Every day in session of a calendar, in order.</summary>
+    public static SchoolDays Of(SchoolCalendar calendar) => new(calendar.Each(Cadence.Day).Select(p => p.Start));
+
+    /// <summary>In the order of their places.</summary>
+    public IReadOnlyList<DateOnly> Days => days;
+
+    /// <summary>All of them.</summary>
+    public DayBits All => DayBits.Before(days.Count);
+
+    /// <summary>Where a day stands; null where there was no school.</summary>
+    public int? PlaceOf(DateOnly day) => places.TryGetValue(day, out var place) ? place : null;
+
+    /// <summary>The school days of a period, both ends included.</summary>
+    public DayBits In(Period period)
+    {
+        var bits = DayBits.None;
+        for (var place = 0; place < days.Count; place++)
+        {
+            if (period.Contains(days[place]))
+            {
+                bits = bits.With(place, true);
+            }
+        }
+
+        return bits;
+    }
+}

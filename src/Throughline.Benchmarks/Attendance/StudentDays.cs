@@ -1,0 +1,72 @@
+namespace Throughline.Benchmarks.Attendance;
+
+/// <summary>What is recorded of one student on one day of school.</summary>
+public enum DayMark
+{
+    /// <summary>Not on the school's roll that day.</summary>
+    NotEnrolled,
+
+    Present,
+
+    /// <summary>There, but late.</summary>
+    Tardy,
+
+    /// <summary>Absent half of the day, with an excuse or without.</summary>
+    HalfExcused,
+
+    HalfUnexcused,
+
+    /// <summary>Absent all day.</summary>
+    Excused,
+
+    Unexcused,
+}
+
+/// <summary>
+/// One student's days at one school in one school year. Whatever is set outside of the days enrolled does not count.
+/// Amounts of days are integers of half a day, so that 17.5 days of 180 is never a rounding question.
+/// </summary>
+/// <param name="Enrolled">On the roll.</param>
+/// <param name="Absent">Absent all or half of the day.</param>
+/// <param name="Half">Of the days absent, those absent for half.</param>
+/// <param name="Excused">Of the days absent, those with an excuse.</param>
+/// <param name="Tardy">Late.</param>
+public readonly record struct StudentDays(DayBits Enrolled, DayBits Absent, DayBits Half, DayBits Excused, DayBits Tardy)
+{
+    /// <summary>What is recorded at a place.</summary>
+    public DayMark this[int place] => (Enrolled[place], Absent[place], Half[place], Excused[place]) switch
+    {
+        (false, _, _, _) => DayMark.NotEnrolled,
+        (_, false, _, _) => Tardy[place] ? DayMark.Tardy : DayMark.Present,
+        (_, _, true, true) => DayMark.HalfExcused,
+        (_, _, true, false) => DayMark.HalfUnexcused,
+        (_, _, _, true) => DayMark.Excused,
+        _ => DayMark.Unexcused,
+    };
+
+    /// <summary>The same with one day recorded anew; recording the same again changes nothing.</summary>
+    public StudentDays With(int place, DayMark mark) => new(
+        Enrolled.With(place, mark != DayMark.NotEnrolled),
+        Absent.With(place, mark >= DayMark.HalfExcused),
+        Half.With(place, mark is DayMark.HalfExcused or DayMark.HalfUnexcused),
+        Excused.With(place, mark is DayMark.HalfExcused or DayMark.Excused),
+        Tardy.With(place, mark == DayMark.Tardy));
+
+    /// <summary>Counted on some days.</summary>
+    public DayCount On(DayBits days)
+    {
+        var enrolled = Enrolled & days;
+        var absent = Absent & enrolled;
+        var excused = Excused & absent;
+        var absentHalves = (2 * absent.Count) - (Half & absent).Count;
+        var excusedHalves = (2 * excused.Count) - (Half & excused).Count;
+        return new DayCount(2 * enrolled.Count, absentHalves, absentHalves - excusedHalves, (Tardy & enrolled).Count);
+    }
+}
+
+/// <summary>One student's days in a period.</summary>
+/// <param name="Member">Half-days on the roll while school was kept, 0 to 512.</param>
+/// <param name="Absent">Half-days absent, 0 to Member.</param>
+/// <param name="Unexcused">Of those, without an excuse.</param>
+/// <param name="Tardy">Days late.</param>
+public readonly record struct DayCount(int Member, int Absent, int Unexcused, int Tardy);
