@@ -14,7 +14,7 @@ internal sealed partial class Classifier
     private static readonly WordSet Closers = Words.Set(
         "regroup regrouping reteach re-teach adjust adjusts refine reset rework reassign assign assigned tweak follow-up follow-through deploy redirect changes respond");
 
-    private static readonly WordSet Watching = Words.Set("review reviews monitor monitors communicate communicates engage follow convene meet meets discuss share reflect");
+    private static readonly WordSet Watching = Words.Set("review reviews monitor monitors communicate communicates engage follow convene discuss share reflect");
 
     public IReadOnlyList<Element> Missing(Reading reading)
     {
@@ -65,7 +65,7 @@ internal sealed partial class Classifier
     /// <summary>A verb, a predicate without one, or a noun of action.</summary>
     private bool HasAction()
     {
-        if (spans.Found.Verb >= 0 || Any(ActionNouns) || slots.Parts.Movements.Count > 0)
+        if (spans.Found.Verb >= 0 || (spans.Found is { Population: { } who, Measure: { } what } && what.First >= who.Past) || Any(ActionNouns) || slots.Parts.Movements.Count > 0)
         {
             return true;
         }
@@ -79,7 +79,7 @@ internal sealed partial class Classifier
             }
         }
 
-        return slots.Baselines.Count > 0 || slots.Evolves;
+        return slots.Baselines.Count > 0 || slots.Evolves || (slots.Head.Count > 0 && slots.Head[0].First > slots.HeadFirst + 1 && tokens.Word(slots.Head[0].First) is "below" or "under" or "above");
     }
 
     /// <summary>Data used to regroup, reteach or assign support; or a measured result that follows.</summary>
@@ -88,7 +88,8 @@ internal sealed partial class Classifier
         var end = slots.ClauseEnd(slots.HeadFirst);
         for (var at = first; at < end; at++)
         {
-            if (tokens.IsAny(at, Closers)
+            if ((tokens.IsAny(at, Closers) && tokens.Word(at + 1) is not ("plan" or "plans" or "template" or "form" or "lesson"))
+                || (tokens.Is(at, "change") && tokens.Word(at + 1) is "a" or "the" or "their")
                 || (tokens.Word(at) is "identify" && tokens.Word(at + 1) is "students" or "actions" or "appropriate" or "interventions")
                 || (tokens.Word(at) is "follow" or "action" or "support" && tokens.Word(at + 1) is "plans" or "-")
                 || (tokens.Word(at) is "leading" or "resulting" or "ensuring" or "making" && ResultFollows(at, end)))

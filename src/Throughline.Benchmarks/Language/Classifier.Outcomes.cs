@@ -6,16 +6,21 @@ internal sealed partial class Classifier
     /// <summary>A result rather than something done: an indicator, a level of learning, an answer in a survey.</summary>
     private bool IsOutcome()
     {
-        if ((Focus == Focus.Family && Has(first - 2, first + 3, Informed)) || WalksWatch() || Last(spans.Found.Population, ClassUnits) || (spans.Found.Order && Focus == Focus.Organisation && movement == Movement.Attain))
+        if ((Focus == Focus.Family && Has(first - 2, first + 3, Informed)) || WalksWatch() || Last(spans.Found.Population, StudentWork) || Last(spans.Found.Population, ClassUnits) || (spans.Found.Order && Focus == Focus.Organisation && movement == Movement.Attain))
         {
             return false;
+        }
+
+        if (spans.Found.Population is null && slots.Quantities.Count == 0 && Has(first, past, Held))
+        {
+            return false; // "review held of attendance letters"
         }
 
         var survey = HasSurvey();
         var answers = Has(first, past, Perceptions);
         if (Focus == Focus.Adult)
         {
-            return (answers && survey && !Does()) || (IsIndicator() && movement is Movement.Increase or Movement.Decrease && slots.Quantities.Count > 0 && !Does());
+            return (answers && survey && !Does()) || (IsIndicator() && movement is not Movement.Attain && slots.Quantities.Count > 0 && !Does());
         }
 
         if (Focus == Focus.Organisation)
@@ -24,15 +29,30 @@ internal sealed partial class Classifier
         }
 
         var moves = movement is Movement.Increase or Movement.Decrease;
-        var attains = (Has(first, past, StudentResults) || AtGradeLevel()) && !Does();
-        return IsIndicator() || attains || (spans.Found.Order && moves && !Has(first, past, PracticeNouns)) || (answers && (survey || Focus == Focus.Family || Has(first, Math.Min(first + 3, past), Perceptions))) || (moves && slots.Quantities.Count > 0);
+        var attains = (HasResult() || AtGradeLevel() || (tokens.Word(first) is "move" or "moves" or "moving" or "advance" && Has(first, past, Interim))) && !Does();
+        return IsIndicator() || attains || (spans.Found.Order && moves && !Has(first, past, PracticeNouns)) || (answers && (survey || Focus == Focus.Family || Has(first, Math.Min(first + 3, past), Perceptions))) || (moves && slots.Quantities.Count > 0) || (moves && Focus == Focus.Student && (Has(first, past, Interim) || HasSurvey()));
+    }
+
+    /// <summary>A word of results that is not part of the name of an event: "progress meetings", "meet with a counselor".</summary>
+    private bool HasResult()
+    {
+        for (var at = first; at < past; at++)
+        {
+            if (tokens.IsAny(at, StudentResults) && !(tokens.Word(at) is "attendance" or "graduation" or "absence" or "benchmark" && tokens.IsAny(at + 1, DataWords)) && !(tokens.Word(at) is "progress" or "growth" or "performance" or "attendance" or "graduation" && tokens.Word(at + 1) is "meeting" or "meetings" or "conference" or "conferences" or "plan" or "plans" or "monitoring")
+                && !(tokens.Word(at) is "meet" or "meeting" && (tokens.Is(at + 1, "with") || tokens[at + 1].IsNumber || slots.Parts.FrequencyAt(at + 1) is not null)))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The verb says what somebody does; showing growth or making progress is a result.</summary>
     private bool Does()
     {
         var verb = VerbAt();
-        return verb >= 0 && tokens.IsAny(verb, Doing) && !(tokens.Word(verb) is "show" or "make" or "showing" or "making" or "demonstrate" && Has(verb, Math.Min(past, verb + 9), Gains));
+        return verb >= 0 && tokens.IsAny(verb, Doing) && !tokens.Is(verb - 1, "on") && !(tokens.Word(verb) is "show" or "make" or "showing" or "making" or "demonstrate" && Has(verb, Math.Min(past, verb + 9), Gains));
     }
 
     /// <summary>"have a goal sheet": a document that somebody else writes.</summary>
@@ -64,10 +84,11 @@ internal sealed partial class Classifier
     /// <summary>The measure is a named rate, score or count, or a phrase of the catalog.</summary>
     private bool IsIndicator()
     {
-        for (var at = first; at < past; at++)
+        var from = tokens.Word(first) is "have" or "has" ? first + 1 : first;
+        for (var at = from; at < past; at++)
         {
             if (tokens.IsAny(at, Words.RateNouns) && slots.Parts.AmountOver(at) is null && !tokens.IsAny(at + 1, DataWords) && !tokens.Can(at, WordClass.AnyVerb & ~WordClass.AlsoNoun)
-                && !Has(first, at, Doing) && tokens.Word(at - 1) is not ("about" or "regarding"))
+                && !Has(from, at, Doing) && tokens.Word(at - 1) is not ("about" or "regarding"))
             {
                 return true;
             }
@@ -108,7 +129,7 @@ internal sealed partial class Classifier
     {
         for (var at = 0; at < tokens.Count; at++)
         {
-            if (tokens.Word(at) is "survey" or "surveys" or "panorama" or "vocal" or "poll")
+            if (tokens.Word(at) is "survey" or "surveys" or "panorama" or "vocal" or "poll" or "pulse")
             {
                 return true;
             }

@@ -12,7 +12,7 @@ internal sealed partial class Classifier
     private bool IsActivity()
     {
         var who = spans.Found.Population;
-        if (who is { } meeting && (tokens.Word(meeting.Past - 1) is "meeting" or "meetings" or "development" || Has(meeting.First, meeting.Past, EventNouns)))
+        if (who is { } meeting && (tokens.Word(meeting.Past - 1) is "meeting" or "meetings" or "development" || (tokens.Is(meeting.Past - 1, "days") && tokens.Word(meeting.Past - 2) is "learning" or "development" or "pd") || Has(meeting.First, meeting.Past, EventNouns)))
         {
             return true;
         }
@@ -24,12 +24,17 @@ internal sealed partial class Classifier
 
         if (Last(who, ClassUnits))
         {
-            return Has(first, Math.Min(first + 3, past), HeldDocuments) && !Has(first, past, Posted);
+            return (Has(first, Math.Min(first + 3, past), HeldDocuments) && !Has(first, past, Posted) && !Has(first, Math.Min(first + 4, past), Words.Students)) || Has(first, Math.Min(first + 3, past), PutIn);
         }
 
         if (spans.Found.Measure is null)
         {
             return who is null;
+        }
+
+        if (Focus == Focus.Student && tokens.Word(first - 1) is "get" or "receive" or "have" && Has(first, past, Doses))
+        {
+            return false; // "students receive 60 minutes of intervention"
         }
 
         var verb = VerbAt();
@@ -41,15 +46,22 @@ internal sealed partial class Classifier
             return false;
         }
 
-        act |= verb >= 0 && tokens.Word(verb) is "provide" or "give" && Has(verb, Math.Min(past, verb + 3), Feedback) && Focus == Focus.Adult;
+        act |= verb >= 0 && tokens.Word(verb) is "provide" or "give" && Has(verb, Math.Min(past, verb + 6), Feedback) && Focus == Focus.Adult && !Has(verb, past, Words.Students);
+        act |= IsPutIn(verb) || (verb >= 0 && ((tokens.Is(verb, "take") && tokens.Is(verb + 1, "part")) || (tokens.Is(verb, "earn") && Focus == Focus.Adult)));
+        if (verb >= 0 && tokens.Word(verb) is "keep" && tokens.Is(verb + 1, "up") && !Has(verb, past, Kept))
+        {
+            return false; // "keep up the tardy plan": kept running
+        }
+
+        practice &= !(verb >= 0 && tokens.Word(verb) is "keep" or "keeping" && Has(verb, Math.Min(past, verb + 4), Kept));
         practice &= !act;
         act &= Focus != Focus.Student || Has(verb, past, StudentActs);
         var score = (act ? 2.5 : 0) - (practice ? 1.5 : 0) + (held ? 0.5 : 0);
         var (acts, practices) = (0, 0);
-        for (var at = verb + 1; at < past; at++)
+        for (var at = verb + 1; at < past && !(tokens.Word(at) is "within" or "after" && at > verb + 1); at++)
         {
-            acts += tokens.IsAny(at, ActNouns) ? 1 : 0;
-            practices += tokens.IsAny(at, PracticeNouns) && !tokens.Is(at + 1, "drop") ? 1 : 0;
+            acts += tokens.IsAny(at, ActNouns) && !(Focus == Focus.Student && tokens.Word(at) is "goal" or "goals" && !held) ? 1 : 0;
+            practices += tokens.IsAny(at, PracticeNouns) && tokens.Word(at + 1) is not ("drop" or "study" or "studies") ? 1 : 0;
         }
 
         score += Math.Min(acts, 2) - Math.Min(practices, 2);
@@ -59,13 +71,17 @@ internal sealed partial class Classifier
         return score > 0;
     }
 
+    /// <summary>"turn in", "send in", "fill out", "sign up", "log", "call home": done once it is in or said.</summary>
+    private bool IsPutIn(int verb) => verb >= 0 && ((tokens.Word(verb) is "turn" or "turned" or "hand" or "handed" or "send" or "sent" or "fill" or "filled" or "sign" or "signed"
+            && tokens.Word(verb + 1) is "in" or "out" or "up") || (tokens.Word(verb) is "call" or "calls" && tokens.Word(verb + 1) is "home" or "families" or "parents"));
+
     /// <summary>"develop and use": the higher part of a chain wins.</summary>
     private bool Chained()
     {
         for (var at = first + 1; at < past - 1; at++)
         {
             var adjacent = tokens.Can(at - 1, WordClass.Verb) && at <= first + 4;
-            if ((adjacent || Has(first, first + 2, Joining)) && tokens.Word(at) is "and" or "&" && tokens.Word(at + 1) is "use" or "implement" or "apply" or "teach" or "run")
+            if ((adjacent || Has(first, first + 2, Joining)) && tokens.Word(at) is "and" or "&" && tokens.Word(at + 1) is "use" or "implement" or "apply" or "teach" or "run" or "lead" or "deliver")
             {
                 return true;
             }
@@ -142,7 +158,7 @@ internal sealed partial class Classifier
         {
             for (var at = relative.First; at < relative.Past; at++)
             {
-                if (tokens.Word(at) is "q1" or "q2" or "q3" or "moy" or "eoq1" or "eoq2" or "eoq3" or "semester" or "trimester" or "quarter" || (tokens.TryGet(at, Words.Months, out var month) && month is not (5 or 6))
+                if (tokens.Word(at) is "q1" or "q2" or "q3" or "moy" or "eoq1" or "eoq2" or "eoq3" or "semester" or "trimester" or "quarter" or "semester's" or "quarter's" || (tokens.TryGet(at, Words.Months, out var month) && month is not (5 or 6))
                     || tokens.Is(relative.First, "within"))
                 {
                     return !Says("years");
@@ -160,22 +176,8 @@ internal sealed partial class Classifier
             return true;
         }
 
-        return HasInterim() || (HasSurvey() && Any(Perceptions)) || Says("panorama") || Focus == Focus.Family || (Any(Perceptions) && !IsIndicator() && !Any(RateWords));
+        return HasInterim() || HasSurvey() || Says("panorama") || Focus == Focus.Family || (Any(Perceptions) && !IsIndicator() && !Any(RateWords));
     }
-
-    private static readonly WordSet Joining = Words.Set("attend participate");
-
-    private static readonly WordSet StudentActs = Words.Set("training plans forums forum conferences conference survey workshop workshops session sessions meeting meetings night nights activity");
-
-    private static readonly WordSet Informed = Words.Set("receive informed invited notified attend sent get");
-
-    private static readonly WordSet Feedback = Words.Set("feedback");
-
-    private static readonly WordSet HeldDocuments = Words.Set("have has");
-
-    private static readonly WordSet Posted = Words.Set("posted visible displayed ratio");
-
-    private static readonly WordSet RateWords = Words.Set("rate rates percentage attendance absent absenteeism referrals suspensions graduation write-ups tardies");
 
     private bool HasInterim()
     {
@@ -195,7 +197,7 @@ internal sealed partial class Classifier
     {
         for (var at = 0; at < tokens.Count; at++)
         {
-            if (tokens.Word(at) is "typical" or "projected" or "stretch" or "individual" && (tokens.Is(at + 1, "growth") || tokens.Is(at + 2, "growth") || tokens.Is(at + 3, "growth")))
+            if (tokens.Word(at) is "typical" or "projected" or "stretch" or "individual" && (tokens.Is(at + 1, "rit") || tokens.Is(at + 1, "growth") || tokens.Is(at + 2, "growth") || tokens.Is(at + 3, "growth")))
             {
                 return true;
             }

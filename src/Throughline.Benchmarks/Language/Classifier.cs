@@ -41,12 +41,17 @@ internal sealed partial class Classifier
     private Focus FocusOf()
     {
         var who = spans.Found.Population;
+        if (slots.Head.Count > 0 && slots.Head[0] is { Unit: TargetUnit.Ratio } && !Last(who, ClassUnits))
+        {
+            return Focus.Organisation; // "the ratio of students to counselors"
+        }
+
         if (IsIndicator() && movement is Movement.Increase or Movement.Decrease && !WalksWatch() && !Has(who?.First ?? 0, who?.Past ?? 0, Words.Adults) && !Has(who?.First ?? 0, who?.Past ?? 0, Words.Families))
         {
             return Has(first, past, Families) || Says("family", "survey") || Says("family", "climate") ? Focus.Family : Focus.Student;
         }
 
-        if (spans.Found.Order && !IsIndicator() && VerbAt() is >= 0 and var verb && tokens.Can(verb, WordClass.Act))
+        if (spans.Found.Order && !IsIndicator() && VerbAt() is >= 0 and var verb && (tokens.Can(verb, WordClass.Act) || tokens.Word(verb) is "hold" or "host" or "offer" or "provide"))
         {
             return Focus.Organisation;
         }
@@ -56,14 +61,34 @@ internal sealed partial class Classifier
             return Focus.Organisation;
         }
 
-        if (who is { } place && tokens.IsAny(place.Past - 1, Places) && Does())
+        if (who is { } place && tokens.IsAny(place.Past - 1, Places) && Does() && !IsIndicator())
         {
             return Focus.Organisation;
         }
 
+        if (who is { } paper && tokens.IsAny(paper.Past - 1, Papers))
+        {
+            return Focus.Adult;
+        }
+
+        if (who is { } seen && tokens.IsAny(seen.Past - 1, Watched) && tokens.Word(first) is "land" or "rate" or "score" or "fall" or "rated")
+        {
+            return Focus.Adult; // what is rated in an observation is the teaching
+        }
+
+        if (Last(who, ClassUnits) && tokens.Word(first - 1) is "teachers" or "teacher" or "staff" or "adults" or "coaches" or "tutors")
+        {
+            return Focus.Adult; // "in 80% of rooms, teachers keep ..."
+        }
+
         if (Last(who, ClassUnits))
         {
-            return Has(first, past, StudentDoers) && !Has(first, past, TeacherDoers) ? Focus.Student : Focus.Adult;
+            return Has(first, past, StudentDoers) && !Has(first, past, TeacherDoers) && !Says("number", "talk") ? Focus.Student : Focus.Adult;
+        }
+
+        if (who is { } work && tokens.IsAny(work.Past - 1, StudentWork))
+        {
+            return Focus.Student;
         }
 
         if (who is { } range)
@@ -103,7 +128,7 @@ internal sealed partial class Classifier
             return Says("family", "survey") || Says("family", "climate") || Says("parent", "survey") ? Focus.Family : Focus.Student;
         }
 
-        if (who is { } unit && tokens.Can(unit.Past - 1, WordClass.Countable) && !tokens.IsAny(unit.Past - 1, Places) && !tokens[unit.Past - 2].IsNumber && tokens.Word(unit.Past - 1) is not ("grade" or "grades"))
+        if (who is { } unit && tokens.Can(unit.Past - 1, WordClass.Countable) && !tokens.IsAny(unit.Past - 1, Places) && (!tokens[unit.Past - 2].IsNumber || tokens.Is(unit.Past - 3, "tier")) && tokens.Word(unit.Past - 1) is not ("grade" or "grades"))
         {
             return Focus.Adult;
         }
@@ -111,6 +136,11 @@ internal sealed partial class Classifier
         if (who is null && spans.Found.Order && movement is Movement.Increase or Movement.Decrease && !Has(first, past, TeacherDoers) && !Has(first, past, Instruction))
         {
             return Focus.Student;
+        }
+
+        if (who is null && movement == Movement.Increase && (Has(first, past, Interim) || (HasSurvey() && slots.Quantities.Count == 0)))
+        {
+            return Focus.Student; // "growth in all MAP areas"
         }
 
         if (who is { } young && tokens.IsAny(young.First, Young))

@@ -8,14 +8,14 @@ internal sealed partial class EvidenceFinder
         "map maps dibels iready nwea staar mcas panorama ksa star survey surveys assessment assessments exam exams test tests screener sol rubric rubrics "
         + "fastbridge mca isat fast peli diagnostic inventory checklist amath milestones access wida pals aspire aimsweb acadience walk walks walkthrough walkthroughs "
         + "scores indicators sample checks ost avmr act psat sat tsi naep sbac caaspp elpac parcc njsla pssa keystone keystones cmas tcap ilearn leap eoc eog acap "
-        + "cogat vkrp mstep keystone smarter balanced nwf aleks lexia teks nys portfolio interviews poll polls questionnaire ready");
+        + "cogat vkrp mstep keystone smarter balanced nwf aleks lexia teks nys portfolio interviews poll polls questionnaire ready quiz quizzes prompt probe probes pulse");
 
     /// <summary>Nouns that a longer name of an instrument goes on with.</summary>
     private static readonly WordSet Ends = Words.Set(
         "survey surveys assessment assessments exam exams test tests screener diagnostic inventory checklist composite scores rubric data results reading mathematics math");
 
     private static readonly WordSet Before = Words.Set("on in by via from through of at to passing");
-    private static readonly WordSet Stops = Words.Set("on the in of by from via to through a an as their our each all his her at for and or with using taking");
+    private static readonly WordSet Stops = Words.Set("on the in of by from via to through a an as their our each all his her at for and or with using taking average mean median");
 
     /// <summary>Names in capitals that are no test.</summary>
     private static readonly WordSet Subjects = Words.Set("ela math mathematics reading writing science history ell els swd iep ieps pbis mtss sel stem smart frp avid ccr ap de esl spm tier level look indicator domain standard pd plc");
@@ -56,7 +56,7 @@ internal sealed partial class EvidenceFinder
         (int First, int Past)? best = null;
         for (var at = 0; at < tokens.Count; at++)
         {
-            if (!tokens.IsAny(at, Instruments) || ((tokens.Is(at, "ready") && !tokens.Is(at - 1, "-")) || (tokens.Word(at) is "map" && tokens.Word(at - 1) is "course" or "curriculum" or "pacing") || (!tokens.StartsUpper(at) && tokens.Word(at) is "balanced" or "smarter" or "leap" or "keystone" or "nys" or "portfolio" or "map" or "star" or "fast" or "access" or "act" or "inventory" or "indicators" or "sat" or "aspire")))
+            if (!tokens.IsAny(at, Instruments) || ((tokens.Is(at, "ready") && !tokens.Is(at - 1, "-")) || (tokens.Word(at) is "map" or "maps" && tokens.Word(at - 1) is "course" or "curriculum" or "pacing") || (!tokens.StartsUpper(at) && tokens.Word(at) is "balanced" or "smarter" or "leap" or "keystone" or "nys" or "portfolio" or "map" or "star" or "fast" or "access" or "act" or "inventory" or "indicators" or "sat" or "aspire")))
             {
                 continue;
             }
@@ -65,10 +65,17 @@ internal sealed partial class EvidenceFinder
             var past = NamePast(at);
             var lead = tokens.SkipAll(first - 1, Words.Articles) == first && first > 0 && tokens.IsAny(first - 1, Words.Articles) ? first - 2 : first - 1;
             var proper = tokens.StartsUpper(first) || tokens.StartsUpper(at);
-            var shown = tokens.Is(lead, "using") && slots.Head.Count > 0 && slots.Head[0].First < lead && !DoneByStaff(lead);
-            var used = !shown && tokens.Word(lead) is "using" or "analyze" or "review" or "use" or "built" || (tokens.Can(lead, WordClass.Verb | WordClass.Ing) && !shown && !tokens.Is(lead, "taking"))
-                || (tokens.Is(lead, "on") && tokens.Word(lead - 1) is "built" or "based") || (tokens.Is(lead, "of") && tokens.Word(lead - 3) is "on" && tokens.Is(lead - 4, "built"));
-            if (used || (predicates.IsModal(past) && !tokens.IsAny(lead, Before) && !tokens.Is(lead, "taking")) || (!proper && !tokens.IsAny(lead, Before) && !shown && !tokens.Is(lead, "taking")) || IsWork(first, past))
+            var shown = (tokens.Is(lead, "using") && lead == slots.HeadFirst) || tokens.Is(lead, "using") && slots.Head.Count > 0 && slots.Head[0].First < lead && !DoneByStaff(lead);
+            var used = !shown && tokens.Word(lead) is "using" or "analyze" or "review" or "use" or "built" || (tokens.Can(lead, WordClass.Verb | WordClass.Ing) && !tokens.Has(lead, Words.Movements) && !shown && !tokens.Is(lead, "taking"))
+                || (tokens.Is(lead, "on") && tokens.Word(lead - 1) is "built" or "based" or "centered" or "focused" or "grounded" or "modeled" or "trained" or "calibrated") || (tokens.Is(lead, "of") && tokens.Word(lead - 3) is "on" && tokens.Is(lead - 4, "built"));
+            if (best is null && !used && predicates.IsModal(past) && tokens.StartsUpper(at) && first == at && at < subject + 3 && tokens.Word(at) is not ("act" or "access" or "ready") | char.IsUpper(tokens.Text[tokens[at].End - 1]) && (tokens.IsAny(past - 1, Words.RateNouns) || tokens.Is(past - 1, "composite")))
+            {
+                best = (at, tokens.StartsUpper(at + 1) ? at + 2 : at + 1); // "Panorama belonging scores will rise"
+                at = past - 1;
+                continue;
+            }
+
+            if (used || tokens.Word(lead - 1) is "flagged" or "calibrated" or "trained" or "identified" or "norm" or "normed" || (tokens.Is(lead, "of") && tokens.Is(lead - 1, "%") && tokens.Word(at) is "walkthrough" && tokens.Is(past, "forms")) || (predicates.IsModal(past) && !tokens.IsAny(lead, Before) && !tokens.Is(lead, "taking")) || (!proper && !tokens.IsAny(lead, Before) && !shown && !tokens.Is(lead, "taking")) || IsWork(first, past))
             {
                 at = past - 1;
                 continue;
@@ -121,7 +128,7 @@ internal sealed partial class EvidenceFinder
     {
         var first = at;
         while (first > 0 && at - first < 7 && !slots.Parts.Amounts.Exists(a => a.Past == first) && !slots.Parts.DateEnds(first) && tokens.Word(first - 1) is not ("," or "(" or ")" or ":" or ";" or "." or "\"")
-            && (tokens.Is(first - 1, "-") || tokens.Is(first - 1, "/") || tokens.Is(first, "-") || (!tokens.IsAny(first - 1, Stops) && !IsVerb(first - 1))))
+            && (tokens.Is(first - 1, "-") || tokens.Is(first - 1, "/") || tokens.Is(first, "-") || ((!tokens.IsAny(first - 1, Stops) || tokens.Is(first - 2, "-")) && !IsVerb(first - 1))))
         {
             first--;
         }
@@ -132,6 +139,16 @@ internal sealed partial class EvidenceFinder
         }
 
         first = tokens.Is(first, "-") || tokens.Is(first, "/") ? first + 1 : first;
+        if (tokens[first - 1].IsNumber && slots.Parts.DateEnds(first) && !tokens.StartsUpper(first) && tokens.Word(first - 2) is "the" or "on" or "our")
+        {
+            return first - 1; // "the 2027 student survey"
+        }
+
+        if (tokens[first - 1].IsNumber && slots.Parts.DateEnds(first) && tokens.Word(first - 3) is "on" or "the" && tokens.Word(first - 2) is "spring" or "fall" or "winter")
+        {
+            return first - 2; // "on Spring 2015 scores"
+        }
+
         if (tokens.Word(first - 1) is "," or "and" && ListStart(first) is { } start)
         {
             return start;

@@ -7,20 +7,28 @@ internal sealed partial class EvidenceFinder(Slots slots, int subject)
     private readonly Tokens tokens = slots.Parts.Tokens;
     private readonly PredicateFinder predicates = new(slots.Parts);
 
-    public Span? Find() => Led() ?? Labelled() ?? Shown() ?? During() ?? SeenTo() ?? Named() ?? Proper();
+    public Span? Find() => Led() ?? Labelled() ?? Bracketed() ?? Shown() ?? ShownLater() ?? During() ?? SeenTo() ?? Passing() ?? Named() ?? Proper();
 
     private Span? Led()
     {
         foreach (var lead in slots.Parts.Evidence)
         {
             var first = PastChange(tokens.SkipAll(lead.Past, Words.Articles));
-            if (tokens.SpanOf(first, End(first)) is { } span)
+            if (tokens.SpanOf(first, End(first)) is { } span && !IsOnlyPeople(first))
             {
                 return span;
             }
         }
 
         return null;
+    }
+
+    /// <summary>"checked weekly by the PLC": who looks is no evidence.</summary>
+    private bool IsOnlyPeople(int first)
+    {
+        var past = End(first);
+        past = tokens.Is(past - 1, ".") ? past - 1 : past;
+        return past - first <= 3 && tokens.Word(first - 1) is "by" or "the" && tokens.Can(past - 1, WordClass.People);
     }
 
     /// <summary>"Evidence: exit tickets", "Data source: iReady".</summary>
@@ -41,7 +49,7 @@ internal sealed partial class EvidenceFinder(Slots slots, int subject)
 
     /// <summary>Capitals that name a test: an acronym, or two capitalised words in a row.</summary>
     private bool IsName(int at) => tokens[at].IsWord && tokens.StartsUpper(at) && !tokens.IsAny(at, Subjects) && !tokens.Has(at, Words.Months)
-        && ((tokens[at].End - tokens[at].Start >= 3 && tokens.Text.AsSpan(tokens[at].Start, tokens[at].End - tokens[at].Start) is var word && char.IsUpper(word[1]))
+        && ((tokens[at].End - tokens[at].Start >= 3 && tokens.Text.AsSpan(tokens[at].Start, tokens[at].End - tokens[at].Start) is var word && (char.IsUpper(word[1]) || char.IsUpper(word[2])))
             || tokens.StartsUpper(at + 1));
 
     /// <summary>"as evidenced by a 10% rise in [MAP Growth]": what rises is what shows it.</summary>
@@ -71,7 +79,7 @@ internal sealed partial class EvidenceFinder(Slots slots, int subject)
         for (var past = first; past < end; past++)
         {
             var dated = slots.Parts.DateAt(past) is { Firm: true } date && past > first && !IsName(date);
-            var consequence = tokens.Is(past, ",") && (tokens.IsAny(past + 1, Words.Tails) || tokens.IsAny(past + 2, Words.Tails) || IsNewClause(past + 1, end));
+            var consequence = tokens.Is(past, ",") && (tokens.IsAny(past + 1, Words.Tails) || tokens.IsAny(past + 2, Words.Tails) || IsNewClause(past + 1, end) || (tokens.Word(past + 1) is "up" or "down" && tokens.Is(past + 2, "from")));
             var purpose = (tokens.Is(past, "to") && tokens.Can(past + 1, WordClass.Verb) && !tokens.Is(past + 1, "end")) || (tokens.Is(past, "looking") && tokens.Is(past + 1, "at"))
                 || (tokens.Is(past, "on") && tokens.Is(past + 1, "top"));
             var another = rises && past > first && (tokens.Is(past, "and") || (tokens.Is(past, "\"") && past > first));
@@ -113,7 +121,7 @@ internal sealed partial class EvidenceFinder(Slots slots, int subject)
     {
         for (var at = subject + 1; at < Math.Min(subject + 14, slots.HeadPast); at++)
         {
-            if (tokens.Word(at) is not ("show" or "shows" or "reveal" or "reveals" or "indicate" or "indicates" or "confirm" or "confirms" or "reflect" or "reflects"))
+            if (tokens.Word(at) is not ("show" or "shows" or "reveal" or "reveals" or "indicate" or "indicates" or "confirm" or "confirms" or "reflect" or "reflects" or "find" or "finds"))
             {
                 continue;
             }
@@ -121,11 +129,35 @@ internal sealed partial class EvidenceFinder(Slots slots, int subject)
             var share = slots.Head.Count > 0 && slots.Head[0].First < at && tokens.Is(slots.Head[0].Past, "of") ? tokens.SkipAll(slots.Head[0].Past + 1, Words.Articles) : -1;
             if (share < 0)
             {
-                return slots.Head.All(a => a.First > at) && !predicates.IsModal(at - 1) && !NamesPeople(subject, at) ? tokens.SpanOf(Analysing(at) ?? subject, at) : null;
+                return slots.Head.All(a => a.First > at) && (!predicates.IsModal(at - 1) || tokens.IsAny(at - 2, Parser.Records)) && !NamesPeople(subject, at) ? tokens.SpanOf(Analysing(at) ?? subject, predicates.IsModal(at - 1) ? at - 1 : at) : null;
             }
 
             var noun = predicates.Find(share, at) is { Restriction: > 0 and var narrowed } ? narrowed - 1 : predicates.IsModal(at - 1) ? at - 2 : at - 1;
             return tokens.IsAny(noun, Shows) ? tokens.SpanOf(share, predicates.IsModal(at - 1) ? at - 1 : at) : null;
+        }
+
+        return null;
+    }
+
+    /// <summary>", and 85% of [notebooks pulled from focus groups] will show ...": work that a later clause looks at.</summary>
+    private Span? ShownLater()
+    {
+        for (var i = 1; i < slots.Quantities.Count; i++)
+        {
+            var share = slots.Quantities[i];
+            if (!share.IsPercent || !tokens.Is(share.Past, "of"))
+            {
+                continue;
+            }
+
+            for (var at = share.Past + 2; at < share.Past + 10; at++)
+            {
+                if (tokens.Is(at, "will") && tokens.Is(at + 1, "show") && predicates.Find(share.Past + 1, at) is var found)
+                {
+                    var noun = found.Restriction > 0 ? found.Restriction - 1 : at - 1;
+                    return tokens.Word(noun) is "notebooks" or "slips" or "tickets" or "samples" or "journals" or "portfolios" ? tokens.SpanOf(tokens.SkipAll(share.Past + 1, Words.Articles), at) : null;
+                }
+            }
         }
 
         return null;
@@ -171,7 +203,7 @@ internal sealed partial class EvidenceFinder(Slots slots, int subject)
         {
             if (tokens.Is(at, ","))
             {
-                return tokens.Word(at - 1) is "visits" or "checks" or "observations" or "walks" or "walkthroughs" ? tokens.SpanOf(slots.HeadFirst + 1, at) : null;
+                return tokens.Word(at - 1) is "visits" or "checks" or "observations" or "walks" or "walkthroughs" or "rounds" or "tours" or "sweeps" or "interviews" or "drop-ins" or "ins" ? tokens.SpanOf(slots.HeadFirst + 1, at) : null;
             }
         }
 

@@ -16,6 +16,11 @@ internal static class FormReader
             return to > from ? Movement.Increase : Movement.Decrease;
         }
 
+        if (tokens.Is(slots.HeadFirst, "fewer") && slots.Head.Count == 0)
+        {
+            return Movement.Decrease;
+        }
+
         var quantity = slots.Head.Count > 0 ? slots.Head[0] : null;
         var comparative = slots.Comparison is not null;
         foreach (var move in slots.Parts.Movements)
@@ -96,12 +101,44 @@ internal static class FormReader
             return ReadingForm.PerPeriodIncrement;
         }
 
+        if (change is null && level is null && slots.Universal is null && IsOverOther(slots))
+        {
+            return ReadingForm.GapReduction;
+        }
+
+        if (recurring && moves && slots.Quantities.Count == 0 && slots.Universal is null && slots.Often is { Adjective: false, How.Name: not "each_event" } && slots.Parts.Movements[0].Way == movement)
+        {
+            return ReadingForm.PerPeriodIncrement; // "improves each quarter"
+        }
+
         return change is not null && level is null ? ReadingForm.ChangeFromBaseline
             : level is { Value: 100, Bound: not Bound.AtMost } ? ReadingForm.All
             : level is not null ? ReadingForm.AbsoluteLevel
+            : slots.RatingOpens ? ReadingForm.AbsoluteLevel
             : slots.Universal is not null ? ReadingForm.All
             : slots.Parts.Frequencies.Exists(static f => f.Times is not null) ? ReadingForm.AbsoluteLevel
             : ReadingForm.None;
+    }
+
+    /// <summary>"will match the district average": the figure of another group or of the state is the aim.</summary>
+    private static bool IsOverOther(Slots slots)
+    {
+        var tokens = slots.Parts.Tokens;
+        for (var at = slots.HeadFirst; at < slots.HeadPast - 2; at++)
+        {
+            if (tokens.Word(at) is "match" or "matches" or "exceed" or "exceeds" or "meet" or "beat" or "surpass" or "equal" or "outperform" or "above" or "than")
+            {
+                var next = tokens.SkipAll(at + 1, Words.Articles);
+                if (tokens.Word(next) is "state" or "state's" or "district" or "district's" or "statewide" or "county" or "national" && (IsFigure(next + 1) || IsFigure(next + 2)))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+
+        bool IsFigure(int at) => tokens.Word(at) is "average" or "averages" or "rate" or "percentage" or "mean" or "median";
     }
 
     private static bool Aims(Tokens tokens, int first, int past)

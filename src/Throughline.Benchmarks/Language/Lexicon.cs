@@ -86,7 +86,7 @@ internal static partial class Lexicon
 
         Add(words, People, WordClass.People);
         Add(words, Countables, WordClass.Countable);
-        Add(words, "of in on at for with from to by into during across through among between within about as than via per toward towards against over after before throughout", WordClass.Preposition);
+        Add(words, "upon of in on at for with from to by into during across through among between within about as than via per toward towards against over after before throughout", WordClass.Preposition);
         Add(words, "the a an our their its his her this these those each every all any your my no such both", WordClass.Determiner);
         Add(words, "is are was were be been being isn't aren't", WordClass.Being);
         Add(words, "who that which whom whose where", WordClass.Relative);

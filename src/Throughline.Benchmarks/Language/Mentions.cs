@@ -56,6 +56,9 @@ internal sealed record AmountMention(int First, int Past, int At, decimal? Value
     /// <summary>A part of the figure it starts from, without doubt: "half", "one-third".</summary>
     public bool IsPart { get; init; }
 
+    /// <summary>A count of what a verb makes or holds: "host three forums".</summary>
+    public bool IsCounted { get; init; }
+
     /// <summary>Whether the value itself is not enough: "below", "more than".</summary>
     public bool IsStrict { get; init; }
 

@@ -30,7 +30,7 @@ internal sealed partial class Parser
     /// <summary>Words before a number that make it a name: "grade 9", "Tier 2", "Look-For 11".</summary>
     private static readonly WordSet Namers = Words.Set(
         "grade grades title type age ages chapter act level levels tier indicator for domain phase step target goal goals year week weeks day algebra dok cycle cohort "
-        + "objective standard strategy gr k question # section part room form stage band $ priority and");
+        + "objective standard strategy gr k question # section part room form stage band $ priority and unit units quarter semester trimester module math english diagnostic window round lesson geometry physics quarters");
 
     private static readonly WordSet Approximately = Words.Set("about approximately roughly around an a average of least");
 
@@ -38,7 +38,7 @@ internal sealed partial class Parser
     {
         var (bound, at) = BoundBefore(first);
         var blank = BlankWidth(at);
-        var fraction = Fraction(at) ?? Spelled(at);
+        var fraction = Fraction(at) ?? Spelled(at) ?? (first == at ? Counted(at) : null);
         if (blank == 0 && fraction is null && !IsFigure(at, first))
         {
             return 0;
@@ -47,7 +47,7 @@ internal sealed partial class Parser
         var number = at;
         decimal? value = blank > 0 ? null : fraction?.Value ?? tokens[at].Value;
         var past = fraction?.Past ?? at + Math.Max(blank, 1);
-        var part = fraction is not null && !tokens.Has(at, Words.Numerals) || tokens.Is(at + 1, "-") && fraction is { Value: 33.3m or 66.7m or 75m };
+        var part = (fraction is not null && !tokens.Has(at, Words.Numerals) && !tokens[at].IsNumber) || (fraction is not null && OutOf(at) > 0) || tokens.Is(at + 1, "-") && fraction is { Value: 33.3m or 66.7m or 75m };
         TargetUnit? unit = part ? TargetUnit.Percent : null;
         decimal? max = null;
         var middle = tokens.Is(past, "%") ? past + 1 : past;
@@ -64,7 +64,7 @@ internal sealed partial class Parser
         }
 
         (bound, past) = BoundAfter(bound, past);
-        parts.Amounts.Add(new AmountMention(first, past, number, value, max, unit, bound) { IsPart = part, IsStrict = IsStrict(first) });
+        parts.Amounts.Add(new AmountMention(first, past, number, value, max, unit, bound) { IsPart = part, IsCounted = unit is null && first == at && Counted(at) is not null, IsStrict = IsStrict(first) });
         return past;
     }
 
@@ -94,7 +94,7 @@ internal sealed partial class Parser
             if (tokens.Past(at, words) is > 0 and var past)
             {
                 past = tokens.SkipAll(past, Approximately);
-                return tokens[past].IsNumber || BlankWidth(past) > 0 || tokens.Has(past, Words.Numbers)
+                return tokens[past].IsNumber || tokens.Is(past, "half") || BlankWidth(past) > 0 || tokens.Has(past, Words.Numbers)
                     ? (bound, past) : (Bound.None, at);
             }
         }
@@ -132,6 +132,11 @@ internal sealed partial class Parser
             return (TargetUnit.PercentagePoints, next + 2);
         }
 
+        if (tokens.Word(next) is "rit" or "scale" or "score" or "index" && tokens.Word(next + 1) is "point" or "points")
+        {
+            return (TargetUnit.Score, next + 2);
+        }
+
         return tokens.Word(next) switch
         {
             "point" or "points" or "pts" => (TargetUnit.Score, next + 1),
@@ -159,8 +164,8 @@ internal sealed partial class Parser
         var listed = tokens.Word(at - 1) is "," && tokens[at - 2].IsNumber && tokens.IsAny(at - 3, Namers);
         var named = (tokens.IsAny(at - 1, Namers) || listed) && !hasUnit;
         var dashed = tokens.Is(at - 1, "-") && tokens[at].Touches && !tokens.Is(at + 1, "%");
-        var year = FourDigits(at) && tokens[at].Value is > 1990 and < 2100 && !hasUnit && !tokens.Can(at + 1, WordClass.People) && !tokens.Is(at - 1, "to");
-        var restated = year || (tokens[at].Value == 504 && tokens.Word(at + 1) is "plan" or "plans" or "students") || IsNumbering(at) || IsYearsLong(at) || (tokens.Is(at - 1, "/") && !tokens.Is(at - 2, "w")) || IsRestated(at) || IsYearOfList(at) || tokens.Is(at + 1, "/") || (tokens.Is(at - 1, "(") && tokens.Is(at + 1, ")"));
+        var year = FourDigits(at) && tokens[at].Value is > 1990 and < 2100 && !hasUnit && (!tokens.Can(at + 1, WordClass.People) || IsTestsYear(at)) && !tokens.Is(at - 1, "to");
+        var restated = year || (tokens[at].Value == 504 && tokens.Word(at + 1) is "plan" or "plans" or "students") || tokens.Word(at + 1) is "am" or "pm" || (tokens.Word(at + 1) is "a" or "p" && tokens.Is(at + 2, ".") && tokens.Is(at + 3, "m")) || IsNumbering(at) || IsYearsLong(at) || (tokens.Is(at - 1, "/") && !tokens.Is(at - 2, "w")) || IsRestated(at) || IsYearOfList(at) || tokens.Is(at + 1, "/") || (tokens.Is(at - 1, "(") && tokens.Is(at + 1, ")"));
         var ranged = tokens.Is(at + 1, "-") && tokens[at + 2].IsNumber && Unit(at + 3).Unit is null && !hasUnit;
         return !touchesWord && !named && !dashed && !restated && !ranged;
     }
@@ -183,51 +188,4 @@ internal sealed partial class Parser
 
     /// <summary>"(2015 = 45% 2016 = 48%)".</summary>
     private bool IsYearOfList(int at) => FourDigits(at) && tokens.Word(at + 1) is "=" or ":";
-
-    /// <summary>"ninety-five percent", "three points": words only where a unit follows.</summary>
-    private (decimal Value, int Past)? Spelled(int at)
-    {
-        if (!tokens.TryGet(at, Words.Numerals, out var value))
-        {
-            return null;
-        }
-
-        var ones = value >= 20 && tokens.Is(at + 1, "-") ? tokens.Of(at + 2, Words.Numbers) : 0;
-        var past = ones is > 0 and < 10 ? at + 3 : at + 1;
-        return tokens.Is(at - 1, "the") ? null : tokens.Word(past) is "percent" or "percentage" or "point" or "points" ? (value + (past > at + 1 ? ones : 0), past) : null;
-    }
-
-    private int OutOf(int at) => tokens.Past(at + 1, "out", "of") is > 0 and var of ? of + 1 : tokens.Past(at + 1, "in", "every") is > 0 and var every ? every + 1
-        : tokens.Word(at + 1) is "of" or "in" && tokens[at + 2].IsNumber && tokens[at + 2].Value is 3 or 4 or 5 or 10 or 100 ? at + 3 : 0;
-
-    private bool CountsPeople(int at)
-    {
-        for (var i = at; i < at + 4 && tokens[i].IsWord; i++)
-        {
-            if (tokens.Can(i, WordClass.People | WordClass.Countable))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private (decimal Value, int Past)? Fraction(int at)
-    {
-        if (tokens.Is(at, "half") || tokens.Is(at, "halve"))
-        {
-            return tokens.Is(at - 1, "and") || tokens.Is(at + 1, "day") || tokens.Is(at + 1, "-") || tokens.Is(at + 1, "(") ? null : (50m, at + 1);
-        }
-
-        if (OutOf(at) is > 0 and var past && CountsPeople(past) && tokens[past - 1].IsNumber && tokens[at].IsNumber && tokens[past - 1].Value > tokens[at].Value)
-        {
-            return (decimal.Round(tokens[at].Value / tokens[past - 1].Value * 100, 1), past); // "8 out of 10 students"
-        }
-
-        return tokens.Past(at, "one", "-", "third") is > 0 and var third ? (33.3m, third)
-            : tokens.Past(at, "two", "-", "thirds") is > 0 and var thirds ? (66.7m, thirds)
-            : tokens.Past(at, "three", "-", "quarters") is > 0 and var quarters ? (75m, quarters)
-            : null;
-    }
 }

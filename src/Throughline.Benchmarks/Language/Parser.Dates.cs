@@ -25,6 +25,7 @@ internal sealed partial class Parser
         var ends = (tokens.IsAny(at, DueParts) && tokens.Is(at + 1, "of")) || tokens.Is(at, "eoy");
         var when = starts || ends ? tokens.Skip(tokens.Skip(tokens.Skip(at + 1, "of"), "the"), "this") : at;
         var found = Day(when) ?? Month(when) ?? Season(when, prepared) ?? SchoolYear(when, ends)
+            ?? (IsYearBeside(first) ? CalendarYear(when, true) : null)
             ?? (prepared || ends || tokens.Is(at, "year") || tokens.Is(first, "the") ? CalendarYear(when, prepared || ends) : null)
             ?? (prepared || ends ? Relative(when, first, starts || ends) : Alone(when));
         if (found is null && tokens.Is(at, "eoy"))
@@ -32,9 +33,19 @@ internal sealed partial class Parser
             found = new When(at + 1, null, DatePrecision.Relative);
         }
 
-        if (found is not { } date || (ends && date.Date is null && !tokens.Is(first, "by") && IsTest(date.Past)))
+        if (found is null && tokens.Is(first, "this") && (tokens.Is(at + 1, "year") || (tokens.Is(at + 1, "school") && tokens.Is(at + 2, "year"))))
+        {
+            found = new When(tokens.Skip(at + 1, "school") + 1, null, DatePrecision.Relative);
+        }
+
+        if (found is not { } date || (ends && date.Date is null && first > 0 && !tokens.Is(first, "by") && IsTest(date.Past)))
         {
             return 0;
+        }
+
+        if (date.Date is null && !tokens.Is(first, "by") && tokens.Word(date.Past - 1) is "midyear" or "moy" or "year" && !tokens.Is(date.Past - 2, "school") && IsTestsYear(date.Past - 1))
+        {
+            return 0; // "on the mid-year survey": the name of a survey
         }
 
         if (starts && date is { Precision: DatePrecision.SchoolYear, Date: { } june })
@@ -42,13 +53,9 @@ internal sealed partial class Parser
             date = date with { Date = new DateOnly(june.Year - 1, 9, 1), Precision = DatePrecision.Month };
         }
 
-        parts.Dates.Add(new DateMention(first, date.Past, date.Date, date.Precision, prepared || ends));
+        parts.Dates.Add(new DateMention(first, date.Past, date.Date, date.Precision, prepared || ends || IsYearBeside(first)));
         return date.Past;
     }
-
-    /// <summary>"end of year Reading Inventory": the name of a test, not a time.</summary>
-    private bool IsTest(int at) => tokens.Word(at) is "benchmark" or "benchmarks" or "assessment" or "assessments" or "test" or "tests" or "exam" or "exams" or "survey"
-        || (tokens.StartsUpper(at) && tokens.StartsUpper(at + 1));
 
     private When? Day(int at)
     {
@@ -167,7 +174,7 @@ internal sealed partial class Parser
     private When? CalendarYear(int at, bool firm)
     {
         var year = tokens.Skip(at, "year");
-        return FourDigits(year) && (!tokens.IsAny(year + 1, Words.Students) || tokens.Is(year - 1, "of")) && (firm || tokens.StartsUpper(year + 1) || tokens.Is(year + 1, "survey"))
+        return FourDigits(year) && (!tokens.IsAny(year + 1, Words.Students) || tokens.Is(year - 1, "of") || IsTestsYear(year)) && (firm || tokens.StartsUpper(year + 1) || IsTestsYear(year))
             ? Dated(year + 1, FullYear(year), 12, 31, DatePrecision.CalendarYear)
             : null;
     }
@@ -194,7 +201,7 @@ internal sealed partial class Parser
         at = tokens.Word(first) is "within" or "over" or "in" ? tokens.Skip(at, "next") : at;
         if (past == 0 && tokens.Word(first) is "within" or "over" or "in"
             && (tokens[at].IsNumber || tokens.Has(at, Words.Numbers))
-            && tokens.Word(at + 1) is "years" or "months" or "weeks" or "year")
+            && tokens.Word(at + 1) is "years" or "months" or "weeks" or "year" && !(tokens.Is(first, "within") && tokens.Is(at + 2, "of")))
         {
             past = at + 2;
         }
@@ -204,7 +211,8 @@ internal sealed partial class Parser
             past = tokens.Past(at + 2, "of", "the", "school", "year") is > 0 and var school ? school : tokens.Past(at + 2, "of", "the", "year") is > 0 and var year ? year : at + 2;
         }
 
-        past = past == 0 && BlankWidth(at) is > 0 and var width && tokens.Is(at + width, "date") ? at + width + 1 : past;
+        past = past == 0 && BlankWidth(at) is > 0 and var width && (tokens.Is(at + width, "date") || (tokens.Is(at, "tbd") && tokens.Is(first, "by"))) ? tokens.Skip(at + width, "date") : past;
+        past = past == 0 ? Occasion(at, first) : past;
         return past > 0 ? new When(past, null, DatePrecision.Relative) : null;
     }
 

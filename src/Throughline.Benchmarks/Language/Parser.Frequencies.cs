@@ -58,7 +58,7 @@ internal sealed partial class Parser
 
         var next = tokens.Is(at, "upon") ? tokens.Skip(at + 1, "each") : at + 1;
         var per = tokens.Word(at) is "per" or "/" or "a" ? tokens.Word(next) : null;
-        if (tokens.Word(at) is "/" or "a" && !(tokens.Is(at - 1, "%") || tokens.Is(at - 1, "points") || tokens[at - 1].IsNumber))
+        if (tokens.Word(at) is "/" or "a" && !(tokens.Is(at - 1, "%") || tokens.Is(at - 1, "points") || tokens[at - 1].IsNumber || (tokens.Is(at, "a") && tokens.Word(at - 1) is "minutes" or "hours") || (tokens.Is(at, "a") && !tokens.Can(at - 1, WordClass.Preposition | WordClass.AnyVerb) && CountBefore(at, per) is not null)))
         {
             return 0;
         }
@@ -74,7 +74,7 @@ internal sealed partial class Parser
             return next + Math.Max(blank, 1) + 1;
         }
 
-        if (tokens.Is(next, "other") && tokens.Is(next + 1, "week"))
+        if (tokens.Is(next, "other") && (tokens.Is(next + 1, "week") || tokens.IsAny(next + 1, Weekdays)))
         {
             Add(at, next + 2, "biweekly", "two_weeks", null, null, false);
             return next + 2;
@@ -119,7 +119,7 @@ internal sealed partial class Parser
         for (var i = at - 1; per is not null && i > at - 8 && tokens[i].Text is not ("." or ";" or ":"); i--)
         {
             var number = tokens[i].IsNumber ? tokens[i].Value : tokens.Of(i, Words.Numbers);
-            if (number <= 0 || tokens.Word(i) is "one")
+            if (number <= 0 || tokens.Word(i) is "one" || (tokens.Is(i - 1, "than") && tokens.Word(i - 2) is "fewer" or "less" && !tokens.Is(i - 3, "no")))
             {
                 continue;
             }
@@ -136,7 +136,7 @@ internal sealed partial class Parser
     private int AfterEvent(int at)
     {
         var after = tokens.Word(at) is "within" && tokens.Word(at + 2) is "week" or "weeks" or "day" or "days" ? at + 3 : at;
-        if (tokens.Word(after) is not ("after" or "following" or "of")
+        if (tokens.Word(after) is not ("after" or "following" or "of" or "before")
             || (after == at && !tokens.Is(after + 1, "each")) || !(tokens.Word(after + 1) is "each" or "the" or "every" or "an"))
         {
             return 0;
@@ -178,7 +178,7 @@ internal sealed partial class Parser
             return 0;
         }
 
-        if (tokens.Is(past, "attendance") || (tokens.Is(at, "annual") && tokens.Word(past) is "goal" or "goals"))
+        if (tokens.Is(past, "attendance") || (tokens.Is(at, "annual") && (tokens.Word(past) is "goal" or "goals" or "target" or "targets" or "growth" or "due" or "typical" or "iep" || tokens.Word(past + 1) is "growth" or "target" or "targets")))
         {
             return 0; // "average daily attendance" is the name of a measure
         }

@@ -7,12 +7,12 @@ namespace Throughline.Benchmarks.Language;
 //   statement   = { placeholder | evidence | comparison | date | frequency | amount | movement | universal | word }
 //   placeholder = "XX" | "YY" | "ZZ" | "TBD" | "<" letter ">" | "__" | "…" after an evidence lead-in | "#" alone
 //   evidence    = ["as"] ("measured" | "evidenced" | "shown" | …) ("by" | "through" | "in" | "on" | …)
-//               | "according" "to" | "based" "on"
+//               | "according" "to" | "based" "on" | "," ("noted" | "pulled" | …) ("in" | "on" | …) | "per" record      Parser.Evidence.cs
 //   comparison  = lead ["in"] ["the"] "same" period [["in" | "as"] ["the"] prior "year"] | lead ["in"] ["the"] prior period
 //   lead        = "from" | "than" | "over" | "to" | "with" | "against" | "relative" "to"
 //   date        = [preposition] ["the"] [part ["of"] ["the"]] when                                   Parser.Dates.cs
 //   when        = N "/" N "/" N | month [day ["," ] year] | [day] month year | season ["of"] [year] | schoolYear
-//               | ["year"] N4 | "Q1" … "Q4" | "mid-year" | blank "date" | N ("years" | "months" | "weeks")
+//               | ["year"] N4 | "Q1" … "Q4" | "mid-year" | blank "date" | N ("years" | "months" | "weeks") | occasion
 //   schoolYear  = ("SY" | "FY") N | N4 "-" N ["school" | "academic" "year"] | "EOY" [N4]
 //   frequency   = "daily" | "weekly" | … | ("each" | "every" | "per" | "a" | "/") [N] period          Parser.Frequencies.cs
 //               | (N ["times" | "x"] | "once" | "twice") ("a" | "per" | "each" | "/") period
@@ -25,11 +25,6 @@ namespace Throughline.Benchmarks.Language;
 /// <summary>Text to parts: the grammar stands at the head of this file, one method for each production, in its order.</summary>
 internal sealed partial class Parser
 {
-    private static readonly WordSet EvidenceVerbs = Words.Set(
-        "measured evidenced demonstrated shown reported verified indicated monitored tracked checked reflected documented determined comes track assessed seen recorded gauged captured confirmed evaluated validated illustrated");
-
-    private static readonly WordSet EvidencePrepositions = Words.Set("by through in on via with using from per");
-
     private static readonly WordSet Blanks = Words.Set("xx yy zz tbd xxx");
 
     private static readonly WordSet Leads = Words.Set("from than over to with against as");
@@ -99,7 +94,7 @@ internal sealed partial class Parser
     {
         if (BlankWidth(at) is > 0 and var width)
         {
-            parts.Placeholders.Add(new PlaceholderMention(at, at + width));
+            parts.Placeholders.Add(new PlaceholderMention(at, tokens[at].Text is ['_', ..] && tokens.Is(at + width, "%") ? at + width + 1 : at + width));
             return 0;
         }
 
@@ -112,39 +107,6 @@ internal sealed partial class Parser
         }
 
         return 0;
-    }
-
-    private int Evidence(int at)
-    {
-        var verb = tokens.Skip(at, "as");
-        var past = tokens.IsAny(verb, EvidenceVerbs) && tokens.IsAny(verb + 1, EvidencePrepositions) ? verb + 2 : 0;
-        past = past > 0 ? past : Annually(verb);
-        past = past > 0 && !tokens.Is(at, "as") && tokens.Word(verb) is "seen" or "recorded" or "determined" or "assessed" or "evaluated" or "documented" && tokens.Word(verb + 1) is "in" or "on" or "with" or "using" or "from" && tokens.Can(at - 1, WordClass.Being) ? 0 : past;
-        past = past > 0 ? past : tokens.Past(at, "according", "to");
-        past = past > 0 ? past : tokens.Past(at, "based", "on");
-        past = past > 0 ? past : tokens.Past(at, "track", "this", "in");
-        past = past > 0 ? past : tokens.Is(at, "evident") && tokens.Word(at + 1) is "in" or "through" or "by" or "from" ? at + 2 : 0;
-        past = past > 0 ? past : tokens.Is(at, "evidence") ? tokens.Past(at + 1, "includes") is > 0 and var includes ? includes : tokens.Past(at + 1, "will", "include") : 0;
-        if (past > 0 && !tokens.Is(at - 1, "built") && !(tokens.Is(at, "based") && tokens.Word(at - 1) is "are" or "is" && tokens.Word(at - 2) is "that" or "which")
-            && !(tokens.Is(at, "track") && tokens.Word(at + 1) is not ("this")))
-        {
-            parts.Evidence.Add(new EvidenceMention(at, past));
-            return past;
-        }
-
-        return 0;
-    }
-
-    /// <summary>"as measured annually by", "measured and reported by".</summary>
-    private int Annually(int verb)
-    {
-        if (!tokens.IsAny(verb, EvidenceVerbs))
-        {
-            return 0;
-        }
-
-        var by = tokens.Is(verb + 1, "and") ? verb + 3 : tokens.Can(verb + 1, WordClass.Adverb) || tokens.Word(verb + 1) is "monthly" or "quarterly" or "weekly" or "annually" ? verb + 2 : 0;
-        return by > 0 && tokens.Word(by) is "by" or "through" or "via" ? by + 1 : 0;
     }
 
     private int Comparison(int at)
@@ -172,6 +134,22 @@ internal sealed partial class Parser
             return named;
         }
 
+        if (tokens.Word(next) is "first" or "second" or "third" or "fourth" && tokens.IsAny(next + 1, Words.Periods) && tokens.Word(next + 2) is "of" or "in")
+        {
+            var year = tokens.SkipAll(next + 3, Words.Articles);
+            if (tokens.IsAny(year, Words.Prior) && tokens.Is(year + 1, "year"))
+            {
+                parts.Comparisons.Add(new ComparisonMention(at, year + 2, tokens.Word(next + 1), true));
+                return year + 2; // "compared to the third quarter of last year"
+            }
+        }
+
+        if (tokens.Is(at, "than") && tokens.IsAny(next, Words.Periods) && tokens.Word(next + 1) is "before" or "earlier")
+        {
+            parts.Comparisons.Add(new ComparisonMention(at, next + 2, tokens.Word(next), false));
+            return next + 2; // "lower than the month before"
+        }
+
         var noun = tokens.Is(next + 1, "school") ? next + 2 : next + 1;
         if (tokens.IsAny(next, Words.Prior)
             && (tokens.IsAny(noun, Words.Periods) || tokens.Is(noun, "administration")) && !tokens.Is(at - 1, "hold"))
@@ -189,7 +167,7 @@ internal sealed partial class Parser
         var season = tokens.Is(at, "fall") && (tokens.Word(at - 1) is "the" or "in" or "of" or "by" or "from" or "each" or "every" or "between" or "("
             || tokens.Word(at + 1) is "to" or "and" or "-" && tokens.Word(at + 2) is "winter" or "spring");
         var event1 = tokens.Past(at, "hold", "at", "least") is > 0 and var least && Unit(least + 1).Unit is null;
-        if (holdsEvent || season || event1 || tokens.Is(at + 1, "out") || (tokens.Is(at, "drop") && tokens.Is(at + 1, "-")) || !tokens.TryGet(at, Words.Movements, out var way) || (tokens.Is(at - 1, "or") && !tokens.Is(at + 1, "by")))
+        if (holdsEvent || season || event1 || tokens.Is(at + 1, "out") || (tokens.Is(at, "drop") && tokens.Is(at + 1, "-")) || (tokens.Can(at, WordClass.AnyVerb) && tokens.Is(at + 1, "behind")) || !tokens.TryGet(at, Words.Movements, out var way) || (tokens.Is(at - 1, "or") && !tokens.Is(at + 1, "by")))
         {
             return 0;
         }

@@ -30,6 +30,12 @@ internal sealed class PredicateFinder(Parts parts)
                 continue;
             }
 
+            if (at > first && PastAside(at, limit) is > 0 and var aside)
+            {
+                at = aside - 1;
+                continue;
+            }
+
             if (at > first && IsBoundary(at))
             {
                 return new Predicate(at, restriction, false);
@@ -79,6 +85,26 @@ internal sealed class PredicateFinder(Parts parts)
         return new Predicate(limit, restriction, false);
     }
 
+    /// <summary>Past ", as measured by the test," where the verb follows at once; 0 where it does not.</summary>
+    private int PastAside(int at, int limit)
+    {
+        var lead = tokens.Is(at, ",") ? at + 1 : 0;
+        if (lead == 0 || parts.EvidenceAt(lead) is null)
+        {
+            return 0;
+        }
+
+        for (var i = lead + 2; i < Math.Min(limit, lead + 14); i++)
+        {
+            if (tokens.Is(i, ","))
+            {
+                return IsModal(i + 1) ? i + 1 : 0;
+            }
+        }
+
+        return 0;
+    }
+
     public bool IsModal(int at) => tokens.Word(at) is "will" or "shall" or "should" or "can" or "must" or "could" or "would"
         || (tokens.Is(at, "may") && tokens.Can(at + 1, WordClass.Verb) && !tokens.StartsUpper(at));
 
@@ -109,12 +135,40 @@ internal sealed class PredicateFinder(Parts parts)
 
         if (tokens.Can(at, WordClass.Third))
         {
-            return !tokens.Can(at, WordClass.AlsoNoun | WordClass.Countable | WordClass.People) || tokens.Can(at + 1, WordClass.Determiner) || tokens.Is(at + 1, "that");
+            return !tokens.Can(at, WordClass.AlsoNoun | WordClass.Countable | WordClass.People) || tokens.Can(at + 1, WordClass.Determiner) || tokens.Is(at + 1, "that")
+                || (tokens.Has(at, Words.Movements) && parts.AmountAt(tokens.Word(at + 1) is "by" or "to" or "from" ? at + 2 : at + 1) is not null); // "the rate falls below 3%"
+        }
+
+        if (tokens.Can(at, WordClass.Verb) && AfterTail(first, before) && (!tokens.Can(at, WordClass.AlsoNoun) || tokens.Can(at + 1, WordClass.Determiner)))
+        {
+            return true; // "students on the watch list attend"
         }
 
         return tokens.Can(at, WordClass.Verb) && IsPlural(before) && !tokens.Is(at + 1, "of")
-            && !(tokens.Can(at, WordClass.AlsoNoun) && (IsModal(at + 1) || tokens.Can(at + 1, WordClass.Being) || !tokens[at + 1].IsWord && !tokens[at + 1].IsNumber && !tokens.Is(at + 1, "\"")));
+            && !(tokens.Can(at, WordClass.AlsoNoun) && (IsModal(at + 1) || tokens.Can(at + 1, WordClass.Being) || IsNameOf(at) || !tokens[at + 1].IsWord && !tokens[at + 1].IsNumber && !tokens.Is(at + 1, "\"") && !(tokens.Is(at + 1, ",") && tokens.Can(at + 2, WordClass.Verb))));
     }
+
+    /// <summary>A plural head, a preposition and a determiner with its noun, right before the verb.</summary>
+    private bool AfterTail(int first, int noun)
+    {
+        if (!tokens[noun].IsWord || tokens.Can(noun, WordClass.AnyVerb & ~WordClass.Verb) || tokens.Can(noun, WordClass.Preposition | WordClass.Determiner | WordClass.Adverb | WordClass.Relative | WordClass.Being))
+        {
+            return false;
+        }
+
+        for (var at = noun - 1; at > first && at > noun - 4; at--)
+        {
+            if (tokens.Can(at, WordClass.Determiner))
+            {
+                return tokens.Can(at - 1, WordClass.Preposition) && tokens.Can(at - 2, WordClass.People) && IsPlural(at - 2);
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"the Safe Rooms list": the noun that ends a name in capitals.</summary>
+    private bool IsNameOf(int at) => tokens.StartsUpper(at - 1) && tokens.StartsUpper(at - 2) && tokens.Can(at - 3, WordClass.Determiner);
 
     public int PastBracket(int at, int limit)
     {

@@ -9,7 +9,7 @@ internal sealed partial class Slots
         foreach (var start in Baselines)
         {
             var next = QuantityFrom(start.Past)?.First ?? 0;
-            if ((date.First >= start.Past && date.First <= start.Past + 1) || (date.First >= start.Past && date.Past < next && tokens.Word(date.First) is "in" or "during"))
+            if ((date.First >= start.Past && date.First <= start.Past + 1) || (date.Past <= start.First && date.Past >= start.First - 1 && tokens.Is(date.First - 1, "(")) || (date.First >= start.Past && date.Past < next && tokens.Word(date.First) is "in" or "during"))
             {
                 return true;
             }
@@ -21,7 +21,7 @@ internal sealed partial class Slots
     /// <summary>"starting in January", "between spring 2024 and ...", "the 2015-16 State Percentage", a season or term in brackets.</summary>
     private bool IsAside(DateMention date)
     {
-        if (tokens.Word(date.First - 1) is "starting" or "beginning" or "between" || (tokens.Is(date.First, "the") && !date.Firm && date.Precision == DatePrecision.SchoolYear && tokens[date.Past].IsWord))
+        if (tokens.Word(date.First - 1) is "starting" or "beginning" or "between" || (date.Date is not null && (tokens.Is(date.First, "over") || tokens.Is(date.First - 1, "than"))) || (tokens.Is(date.First, "the") && !date.Firm && date.Precision == DatePrecision.SchoolYear && tokens[date.Past].IsWord))
         {
             return true;
         }
@@ -96,6 +96,25 @@ internal sealed partial class Slots
         }
 
         return false;
+    }
+
+    /// <summary>A date before the first figure, and a later figure with a later date at once after it.</summary>
+    private DateMention? StepsOn()
+    {
+        if (Evolves || Dates.Count < 2 || Quantities.Count < 2 || Dates[0].Date is not { } step || Dates[0].First > Quantities[0].First || Quantities[0].Role != AmountRole.Level)
+        {
+            return null;
+        }
+
+        foreach (var amount in Quantities)
+        {
+            if (amount != Quantities[0] && amount.Role == AmountRole.Level && amount.IsPercent == Quantities[0].IsPercent && Parts.DateAt(amount.Past)?.Date > step)
+            {
+                return Dates[0];
+            }
+        }
+
+        return null;
     }
 
     private DateMention? ChooseDeadline()

@@ -5,7 +5,7 @@ internal sealed partial class Slots
 {
     private static readonly WordSet Watching = Words.Set(
         "observation observations visit visits walk walks walkthrough walkthroughs check checks review survey surveys audit report reports "
-        + "ratings poll touch drop lesson retreats admin rounds");
+        + "ratings poll touch drop lesson retreats admin rounds pulse sheet sheets slips tickets interviews trackers videos audits snapshots");
 
     private static readonly WordSet Showing = Words.Set("show shows showing reveal reveals analysing");
 
@@ -37,9 +37,11 @@ internal sealed partial class Slots
 
     private bool IsMeasuring(FrequencyMention f) =>
         (Parts.Evidence.Count > 0 && f.First >= Parts.Evidence[0].First && f.Past <= EvidencePast)
-        || (f.Adjective && (tokens.IsAny(f.Past, Watching) || tokens.IsAny(f.Past + 1, Watching)) && !tokens.Is(f.Past + 1, "drop")
-            && tokens.Word(f.First - 1) is not ("complete" or "conduct" or "finish" or "show" or "hold"))
-        || tokens.Word(f.First - 1) is "measured" or "checked" or "reviewed" or "monitored" or "given" or "administered" or "assessed" or "collected";
+        || (f.Adjective && !tokens[f.First - 1].IsNumber && (tokens.IsAny(f.Past, Watching) || tokens.IsAny(f.Past + 1, Watching)) && !tokens.Is(f.Past + 1, "drop")
+            && tokens.Word(f.First - 1) is not ("complete" or "run" or "conduct" or "finish" or "show" or "hold"))
+        || (f.Adjective && tokens.Word(f.First - 1) is "in" or "on" && (tokens.Word(f.Past) is "plans" or "pieces" or "essays" or "quizzes" || tokens.Word(f.Past + 1) is "plans" or "pieces" or "essays" or "quizzes" || tokens.Word(f.Past + 3) is "pieces"))
+        || tokens.Word(f.First - 1) is "measured" or "checked" or "reviewed" or "monitored" or "given" or "administered" or "assessed" or "collected" or "pulled" or "sampled" or "counted"
+        || (tokens.Is(f.First - 1, "done") && tokens.IsAny(f.First - 2, Watching)) || (tokens.Is(f.First - 2, ",") && tokens.Word(f.First - 1) is "tracked" or "scored" or "logged");
 
     private bool ShowsAfter(FrequencyMention f)
     {

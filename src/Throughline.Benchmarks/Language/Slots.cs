@@ -19,7 +19,8 @@ internal sealed partial class Slots
         Head = WithinHead();
         EvidencePast = parts.Evidence.Count == 0 ? 0 : EvidenceEnd(parts.Evidence[0]);
         Dates = DatesOfTargets();
-        Evolves = HasLevelsOfTwoDates();
+        steps = HasLevelsOfTwoDates() ? null : StepsOn();
+        Evolves = steps is not null || HasLevelsOfTwoDates();
         Deadline = ChooseDeadline();
         Often = OftenOf(orAdjective: false) ?? OftenOf(orAdjective: true);
         Measuring = MeasuringOf();
@@ -64,8 +65,14 @@ internal sealed partial class Slots
 
     private List<DateMention> Dates { get; }
 
+    /// <summary>"Favorable Teacher Support on the survey": a rating word is the aim.</summary>
+    public bool RatingOpens => Quantities.Count == 0 && tokens.Is(HeadFirst, "favorable") && tokens.StartsUpper(HeadFirst + 1);
+
+    /// <summary>The date of the first of two steps: "By EOY 2028, 40% ...; 70% by EOY 2029".</summary>
+    private readonly DateMention? steps;
+
     /// <summary>The date of one amount: its own where one is stated, else the deadline.</summary>
-    public DateMention? DueOf(AmountMention amount) => Evolves ? DateAfter(amount) ?? Deadline : Deadline;
+    public DateMention? DueOf(AmountMention amount) => steps is not null && amount == Quantities[0] ? steps : Evolves ? DateAfter(amount) ?? Deadline : Deadline;
 
     /// <summary>Past the last token of the clause that holds a token: up to a full stop, a semicolon or a new line.</summary>
     public int ClauseEnd(int at)

@@ -21,12 +21,13 @@ internal sealed partial class SpanReader
                 continue;
             }
 
-            if (Starts(at) || tokens.Word(at) is "so" or "will" or "because" or "whereby"
-                || (tokens.IsAny(at, Words.Tails) && (tokens.Is(at - 1, ",") || (tokens.Word(at) is "using" && at >= first + 3) || (tokens.Is(at, "through") && !tokens[at + 1].IsNumber) || tokens.Word(at) is not ("through" or "using" or "making" or "when" or "given" or "following" or "while")))
+            if (Starts(at) || at == passing || tokens.Word(at) is "so" or "will" or "because" or "whereby"
+                || (tokens.IsAny(at, Words.Tails) && (tokens.Is(at - 1, ",") || (tokens.Word(at) is "using" && at >= first + 3 && !tokens.Is(at - 1, "and")) || (tokens.Is(at, "through") && !tokens[at + 1].IsNumber) || tokens.Word(at) is not ("through" or "using" or "making" or "when" or "given" or "following" or "while")))
                 || (tokens.Is(at, ",") && EndsAtComma(at))
                 || (tokens.Word(at) is "from" or "to" or "by" or "of" && (parts.AmountAt(at + 1) is { Role: not AmountRole.Threshold } || tokens.Is(at + 1, "an") || (tokens.Is(at, "from") && BaselineWithin(at))))
                 || (tokens.Is(at, "to") && tokens.Can(tokens.Can(at + 1, WordClass.Adverb) ? at + 2 : at + 1, WordClass.Verb) && tokens.Word(at - 1) is not ("able" or "begin" or "continue" or "how" or "need" or "activity" or "activities" or "opportunities" or "ability" or "time" or "steps"))
                 || (tokens.Is(at, "that") && at >= first + 4 && !tokens.Can(at - 1, WordClass.AnyVerb & ~WordClass.Past) && !tokens.Is(at - 1, "evidence"))
+                || (tokens.Word(at) is "to" or "for" && at > first + 1 && slots.Universal is { } all && all.First == at + 1 && tokens.IsAny(at + 2, Words.Students))
                 || tokens.Is(at, "regarding") || (tokens.Is(at, "they") && at >= first + 3 && !tokens.Can(at - 1, WordClass.AnyVerb))
                 || (parts.AmountAt(at) is { Role: AmountRole.Level, IsPercent: true } figure && !tokens.Is(figure.Past, "of"))
                 || (tokens.Word(at) is "in" or "for" or "with" or "across" && parts.AmountAt(at + 1) is { Role: AmountRole.Level, IsPercent: true })
@@ -103,7 +104,7 @@ internal sealed partial class SpanReader
         return false;
     }
 
-    private bool EndsAtComma(int at) => tokens.IsAny(at + 1, Words.Tails) || tokens.Word(at + 1) is "as" or "now" or "currently" or "measured" or "which" or "with" or "up" or "down" or "plus" or "including" or "counting" or "where"
+    private bool EndsAtComma(int at) => tokens.IsAny(at + 1, Words.Tails) || tokens.Word(at + 1) is "as" or "now" or "currently" or "measured" or "which" or "with" or "up" or "down" or "plus" or "including" or "counting" or "where" or "reviewed" or "checked" or "tracked" or "noted" or "logged" or "pulled" or "monitored" or "counted" or "shown" or "seen"
         || (tokens.Can(at + 1, WordClass.Ing) && !tokens.Can(at - 1, WordClass.Ing)) || (tokens.Word(at + 1) is "and" or "or" && tokens.Can(at + 2, WordClass.Verb) && !tokens.Can(at + 2, WordClass.AlsoNoun) && CommasBefore(at) == 0)
         || parts.AmountAt(at + 1) is { Role: not AmountRole.Threshold } || parts.DateAt(at + 1) is not null;
 
@@ -115,7 +116,7 @@ internal sealed partial class SpanReader
     {
         for (var at = first + 1; at < past; at++)
         {
-            if (Starts(at) || tokens.Word(at) is "," or "(" or "on" or "at" or "by" or "from" or "to" or "into")
+            if (Starts(at) || at == passing || tokens.Word(at) is "," or "(" or "on" or "at" or "by" or "from" or "to" or "into")
             {
                 return at;
             }

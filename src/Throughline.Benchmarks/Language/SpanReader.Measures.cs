@@ -44,7 +44,7 @@ internal sealed partial class SpanReader
         var uses = tokens.Word(at) is "use" or "using" or "uses";
         for (var i = at + 1; (means || uses) && i < Math.Min(limit, at + 20) && !Starts(i) && tokens.Word(i) is not ","; i++)
         {
-            means |= tokens.Word(i) is "data" or "protocol";
+            means |= tokens.Word(i) is "data" or "protocol" or "grades" or "lists" or "dashboard" or "trends" or "tickets" or "results" or "notes";
             if (means && tokens.Is(i, "to") && tokens.Can(tokens.Can(i + 1, WordClass.Adverb) ? i + 2 : i + 1, WordClass.Verb))
             {
                 return tokens.Can(i + 1, WordClass.Adverb) ? i + 2 : i + 1;
@@ -152,7 +152,7 @@ internal sealed partial class SpanReader
 
         foreach (var phrase in parts.Phrases)
         {
-            if (phrase.First >= first && phrase.Past <= past)
+            if (phrase.First >= first && phrase.Past <= past && !(phrase.Past < past && tokens.Can(phrase.Past, WordClass.People) && !tokens.IsAny(phrase.Past, Words.Students)))
             {
                 return true;
             }

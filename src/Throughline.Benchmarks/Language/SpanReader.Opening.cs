@@ -43,7 +43,7 @@ internal sealed partial class SpanReader
         {
             if (tokens.Is(i, ","))
             {
-                return i + 1;
+                return predicates.IsModal(i + 1) ? at : i + 1; // "scores, as measured by the test, will rise": the same subject
             }
         }
 

@@ -19,7 +19,7 @@ internal sealed partial class SpanReader
                 continue;
             }
 
-            if (!tokens.Can(at, WordClass.People) || (tokens.Can(at + 1, WordClass.People) && at + 1 < past) || IsAttribute(at))
+            if (!tokens.Can(at, WordClass.People) || (tokens.Can(at + 1, WordClass.People) && at + 1 < past) || IsAttribute(at) || (tokens.Is(at + 1, "-") && tokens[at + 1].Touches && tokens.Can(at + 2, WordClass.Past)))
             {
                 continue;
             }
@@ -57,6 +57,12 @@ internal sealed partial class SpanReader
     {
         while (at < past)
         {
+            if (tokens.Is(at, "with") && tokens.Word(at + 1) is "a" or "an" && tokens.Word(at + 2) is "bip" or "iep" or "504" or "plan")
+            {
+                at += 3;
+                continue;
+            }
+
             if (tokens.Word(at) is "of" or "with" && tokens.Word(at + 1) is "color" or "disabilities" or "ieps" or "iep")
             {
                 at += 2;
@@ -95,7 +101,7 @@ internal sealed partial class SpanReader
             if (tokens.Word(at) is "grade" or "grades" && parts.AmountOver(at) is null)
             {
                 return tokens[at + 1].IsNumber || tokens.Is(at + 1, "k") ? (at, tokens.Is(at + 2, "-") ? at + 4 : at + 2)
-                    : tokens[at - 2].IsNumber ? (at - 2, at + 1) : at > first && !tokens.Can(at - 1, WordClass.Preposition | WordClass.Determiner) ? (at - 1, at + 1) : null;
+                    : tokens.Is(at - 1, "-") && tokens[at - 2].IsWord ? (at - 2, at + 1) : tokens[at - 2].IsNumber ? (at - 2, at + 1) : at > first && !tokens.Can(at - 1, WordClass.Preposition | WordClass.Determiner) ? (at - 1, at + 1) : null;
             }
 
             if (tokens.Word(at) is "high" or "middle" or "elementary")

@@ -17,6 +17,11 @@ internal sealed partial class SpanReader
     private Shape Predicated(int first)
     {
         var found = predicates.Find(first, limit);
+        if (!found.Found && With(first, found.First) is > 0 and var with)
+        {
+            return new Shape((first, with), (with, Stop(with + 1)), with);
+        }
+
         var comma = CommaAfterPeople(first, found.First);
         var end = Trim(first, found.Found ? found.First : found.Restriction >= 0 ? found.Restriction : EndOfNoun(first, found.First));
         if (!found.Found && found.Restriction < 0 && found.First < limit && tokens.Word(found.First) is "where" or "," && WhereDone(found.First) is { } done)
@@ -74,6 +79,14 @@ internal sealed partial class SpanReader
     /// <summary>A subject that is neither a share nor a universal.</summary>
     private Shape Said(int subject)
     {
+        for (var at = subject + 1; at < Math.Min(limit - 2, subject + 24); at++)
+        {
+            if (tokens.Word(at) is "done" or "led" or "held" or "conducted" or "completed" or "given" && tokens.Is(at + 1, "by") && PeopleFrom(at + 2) is > 0 and var past && !predicates.Find(subject, at).Found)
+            {
+                return new Shape((tokens.SkipAll(at + 2, Skipped), past), (subject, at)); // "drop-ins done by deans"
+            }
+        }
+
         var found = predicates.Find(subject, limit);
         if (tokens.Word(subject) is "there" or "this" or "it" or "which" or "we" && found.Found)
         {
@@ -125,6 +138,20 @@ internal sealed partial class SpanReader
         return thing ? said with { Population = null, Measure = tokens.Can(found.First + 1, WordClass.Being) ? (subject, Trim(subject, found.First)) : said.Measure } : said;
     }
 
+    /// <summary>Past the people that stand there; 0 where none do.</summary>
+    private int PeopleFrom(int at)
+    {
+        for (var i = at; i < at + 4 && tokens[i].IsWord; i++)
+        {
+            if (tokens.Can(i, WordClass.People) && !tokens.Can(i + 1, WordClass.People))
+            {
+                return PastPeople(i + 1, limit);
+            }
+        }
+
+        return 0;
+    }
+
     /// <summary>The measure of a predicate whose subject is a doer, a person or a thing that is seen.</summary>
     private Shape WithMeasure((int First, int Past) who, int predicate, bool counted = false)
     {
@@ -147,6 +174,25 @@ internal sealed partial class SpanReader
         return new Shape(who, MeasureFrom(predicate), predicate);
     }
 
+    /// <summary>"rooms [with student work posted]": where nothing else is said of them it is what is counted; "students with disabilities" is a group.</summary>
+    private int With(int first, int past)
+    {
+        for (var at = first + 1; at < past && at < first + 5; at++)
+        {
+            if (tokens.Word(at) is "with" or "w/" && tokens.Can(at - 1, WordClass.People | WordClass.Countable) && tokens.Word(at + 1) is not ("disabilities" or "ieps" or "iep" or "an" or "504" or "color" or "significant"))
+            {
+                return at;
+            }
+
+            if (tokens.Can(at, WordClass.Ing | WordClass.Relative | WordClass.Preposition))
+            {
+                return 0;
+            }
+        }
+
+        return 0;
+    }
+
     /// <summary>The predicate says that the subject itself moves or reaches a figure: "will rise to", "will be up", "go from".</summary>
     private bool Moves(int predicate)
     {
@@ -164,7 +210,7 @@ internal sealed partial class SpanReader
 
         var next = tokens.Word(at + 1);
         return (tokens.Has(at, Words.Movements) || tokens.IsAny(at, Going))
-            && (AmountAt(at + 1) || (Ways.Contains(next) && (next is not ("to" or "from" or "by" or "at") || AmountAt(at + 2) || tokens.Has(at, Words.Movements)))
+            && (AmountAt(at + 1) || (Ways.Contains(next) && (next is not ("to" or "from" or "by" or "at") || next is "from" || AmountAt(at + 2) || tokens.Has(at, Words.Movements)))
                 || (next is "in" && tokens.Is(at + 2, "number")) || (tokens.Word(at) is "keep" && Words.Movements.Contains(next)) || at + 1 >= limit || parts.DateAt(at + 1) is not null || parts.ComparisonAt(at + 1) is not null || next is "." or ";");
     }
 

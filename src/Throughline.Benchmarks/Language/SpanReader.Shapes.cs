@@ -54,9 +54,9 @@ internal sealed partial class SpanReader
     private Shape? Counted(int subject)
     {
         var share = slots.Head.Count > 0 && slots.Head[0] is { Role: AmountRole.Level } level && (level.IsPercent || level.Value is null)
-            && (tokens.Is(level.Past, "of") || level.IsPart || (tokens.Is(level.Past, "(") && tokens.Is(predicates.PastBracket(level.Past, limit), "of"))) ? level : null;
+            && ((tokens.Is(level.Past, "of") && !(slots.Baselines.Count > 0 && tokens.Is(level.First - 1, "to"))) || level.IsPart || (tokens.Is(level.Past, "(") && tokens.Is(predicates.PastBracket(level.Past, limit), "of"))) ? level : null;
         var whole = (Mention?)share ?? (slots.Universal is { } u && u.First >= slots.HeadFirst && u.First < limit ? u : null);
-        if (whole is not null && whole.First > subject && tokens.Can(whole.First - 1, WordClass.Act) && tokens.Can(whole.First - 1, WordClass.Verb | WordClass.Ing))
+        if (whole is not null && whole.First > subject && tokens.Can(whole.First - 1, WordClass.Act) && tokens.Can(whole.First - 1, WordClass.Verb | WordClass.Ing) && !(share is null && DoneBy(subject, whole.First)))
         {
             var people = tokens.SkipAll(whole.Past, Skipped); // "train all aides on ...", "coaching 100% of staff on ..."
             return new Shape((people, EndOfNoun(people, limit)), (whole.First - 1, Stop(people + 1)), whole.First - 1);
@@ -99,6 +99,9 @@ internal sealed partial class SpanReader
         var first = tokens.SkipAll(share is null ? each!.Past : tokens.Is(share.Past, "of") || share.IsPart ? share.Past : predicates.PastBracket(share.Past, limit), Skipped);
         return Predicated(first);
     }
+
+    /// <summary>"Coaches will visit each teacher": who does it has been named.</summary>
+    private bool DoneBy(int subject, int past) => predicates.Find(subject, past) is { Found: true, First: var verb } && PeopleIn(subject, verb) is not null;
 
     /// <summary>Nothing is said before it: neither a verb nor a preposition that makes it an object.</summary>
     private bool IsSubject(int subject, int at) =>
@@ -178,6 +181,6 @@ internal sealed partial class SpanReader
             }
         }
 
-        return new Shape(PeopleIn(first, past), (first, past));
+        return new Shape(tokens.Word(first - 1) is "hire" or "recruit" || tokens.Word(first - 2) is "hire" or "recruit" ? null : PeopleIn(first, past), (first, past));
     }
 }

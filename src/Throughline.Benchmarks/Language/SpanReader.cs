@@ -13,6 +13,9 @@ internal sealed partial class SpanReader
     private readonly PredicateFinder predicates;
     private readonly int limit;
 
+    /// <summary>The preposition of evidence that is named in passing, which ends the measure; -1 where none is.</summary>
+    private readonly int passing;
+
     public SpanReader(Slots slots)
     {
         this.slots = slots;
@@ -21,12 +24,29 @@ internal sealed partial class SpanReader
         predicates = new PredicateFinder(parts);
         limit = slots.HeadPast;
         var subject = SubjectFirst();
-        Evidence = new EvidenceFinder(slots, subject).Find();
+        var evidence = new EvidenceFinder(slots, subject);
+        Evidence = evidence.Find();
+        passing = evidence.Lead;
         Found = ChangeOf(subject) ?? Counted(subject) ?? Ordered(subject) ?? Said(subject);
         if (Found.Population is null && (Found.Measure is not null || slots.Head.Count > 0))
         {
             var named = Found.Measure is { } m ? PeopleIn(m.First, m.Past) : null;
             Found = Found with { Population = named ?? Surveyed() ?? Grades(slots.HeadFirst, Math.Max(slots.HeadFirst, subject)) };
+        }
+
+        if (Found.Population is null && tokens.Is(slots.HeadFirst, "of") && PeopleIn(slots.HeadFirst + 1, subject) is { } of)
+        {
+            Found = Found with { Population = of }; // "Of our ninth graders, 92% will ..."
+        }
+
+        if (Found.Population is { } counted && tokens[counted.First].IsNumber && tokens.Word(counted.First + 1) is "more" or "fewer")
+        {
+            Found = Found with { Population = (counted.First + 2, counted.Past) };
+        }
+
+        if (Found.Population is { } share && tokens[share.First].IsNumber && tokens.Is(share.First + 1, "%") && tokens.Word(share.First + 2) is "more" or "fewer")
+        {
+            Found = Found with { Population = (share.First + 3, share.Past) }; // "10% fewer students"
         }
 
         Measure = SpanOf(Found.Measure);

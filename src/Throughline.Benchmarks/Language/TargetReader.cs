@@ -25,7 +25,40 @@ internal static class TargetReader
                 times.Times, null, TargetRole.Level, TargetUnit.Count, null, slots.Deadline?.Date, times.Per));
         }
 
+        if (RatingAimedAt(slots))
+        {
+            targets.Add(new ReadingTarget(null, null, TargetRole.Level, TargetUnit.Rating, null, slots.Deadline?.Date, null));
+        }
+
         return targets;
+    }
+
+    /// <summary>A rating in quotation marks that an indicator has to have: a "Strong" rating, "Favorable" Panorama ratings.</summary>
+    private static bool RatingAimedAt(Slots slots)
+    {
+        var tokens = slots.Parts.Tokens;
+        if (slots.RatingOpens)
+        {
+            return true; // "Favorable Teacher Support on the survey"
+        }
+
+        for (var at = 1; at < tokens.Count - 2; at++)
+        {
+            if (!tokens.Is(at, "\"") || !tokens.StartsUpper(at - 1))
+            {
+                continue;
+            }
+
+            for (var i = at + 1; i < at + 5 && (tokens[i].IsWord || tokens.Is(i, "/")); i++)
+            {
+                if (tokens.Word(i) is "rating" or "ratings" && tokens.Word(at - 1) is "strong" or "favorable" or "effective" or "proficient" or "exemplary" or "highly" or "positive" or "green" or "evident")
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
     }
 
     public static TargetUnit UnitOf(Slots slots, AmountMention amount)
@@ -46,8 +79,11 @@ internal static class TargetReader
             return TargetUnit.Score;
         }
 
-        return tokens.IsAny(amount.Past, People) ? TargetUnit.Count
+        return tokens.IsAny(amount.Past, People) || (amount.First == 0 && amount.Unit is null && tokens[amount.Past].IsWord) ? TargetUnit.Count
+            : SaysDays(slots) ? TargetUnit.Days
+            : IsToCount(slots, amount) ? TargetUnit.Count
             : HasPercentBeside(slots, amount) ? TargetUnit.Percent
+            : !SaysPercent(slots) && SaysPlural(slots) ? TargetUnit.Count
             : tokens.IsAny(amount.Past, CountNouns) || amount.First < amount.At || SaysCount(tokens, amount.First) || slots.Baselines.Count == 0
                 ? TargetUnit.Count
             : TargetUnit.Score;
@@ -91,6 +127,55 @@ internal static class TargetReader
             if (tokens.Word(at) is "percentile" or "index" or "score" or "scores" or "lexile" && !SaysCount(tokens, amount.First))
             {
                 return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"by 25%, from 80 to 60": the starting value beside it has no percent either.</summary>
+    private static bool IsToCount(Slots slots, AmountMention amount)
+    {
+        foreach (var start in slots.Baselines)
+        {
+            if (start.Unit is null && start.Past == amount.First - 1 && slots.Parts.Tokens.Is(amount.First - 1, "to"))
+            {
+                return !SaysPercent(slots) && SaysPlural(slots);
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"the average number of days missed".</summary>
+    private static bool SaysDays(Slots slots)
+    {
+        var tokens = slots.Parts.Tokens;
+        for (var at = slots.HeadFirst; at < slots.HeadPast; at++)
+        {
+            if (tokens.Is(at, "number") && tokens.Is(at + 1, "of") && (tokens.Is(at + 2, "days") || tokens.Is(at + 3, "days")))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>What is counted stands in the plural without a rate: "suspensions from 64 to 40".</summary>
+    private static bool SaysPlural(Slots slots)
+    {
+        var tokens = slots.Parts.Tokens;
+        for (var at = slots.HeadFirst; at < slots.HeadPast; at++)
+        {
+            if (tokens.Word(at) is "suspensions" or "referrals" or "incidents" or "absences" or "tardies" or "expulsions" or "detentions" or "dropouts" or "fights" or "write-ups" or "enrollment" or "visits" or "seats")
+            {
+                return true;
+            }
+
+            if (tokens.Word(at) is "score" or "scores" or "index" or "scale" or "average" or "mean" or "percentile")
+            {
+                return false;
             }
         }
 

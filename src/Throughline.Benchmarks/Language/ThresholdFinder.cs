@@ -4,7 +4,7 @@ namespace Throughline.Benchmarks.Language;
 /// The words that decide who or what counts, and are no target: a number with its comparator ("10 or more days"), the size or
 /// dose of a practice ("at least two", "20-minute"), and levels with a comparator or in a list ("proficient or above").
 /// </summary>
-internal sealed class ThresholdFinder(Slots slots)
+internal sealed partial class ThresholdFinder(Slots slots)
 {
     private static readonly WordSet Levels = Words.Set(
         "proficient proficiency advanced distinguished accomplished exemplary basic mastery mastering developing mostly fully pass effective favorable");
@@ -13,7 +13,7 @@ internal sealed class ThresholdFinder(Slots slots)
 
     private static readonly WordSet Rated = Words.Set("providing favorable favorably strong strongest proficient effective accomplished exemplary performing emerging entering developing sustaining leading");
 
-    private static readonly WordSet Doses = Words.Set("minute minutes hour hours hrs hr mins min credits sessions");
+    private static readonly WordSet Doses = Words.Set("minute minutes hour hours hrs hr mins min credits sessions second seconds");
 
     private static readonly WordSet Sizes = Words.Set("minute week hour day page");
 
@@ -47,14 +47,34 @@ internal sealed class ThresholdFinder(Slots slots)
             return (tokens.Is(at, "a") ? at + 1 : at, PastNoun(amount));
         }
 
+        if (slots.RatingOpens && at == slots.HeadFirst)
+        {
+            return (at, at + 1);
+        }
+
         if (AtLeast(at) is > 0 and var least)
         {
             return (at, least);
         }
 
+        if (Within(at) is > 0 and var within)
+        {
+            return (at, within);
+        }
+
+        if (OrMore(at) is > 0 and var more)
+        {
+            return (at, more);
+        }
+
         if (Level(at) is > 0 and var level)
         {
             return (at, level);
+        }
+
+        if (Grade(at) is > 0 and var grade)
+        {
+            return (at, grade);
         }
 
         if (Quoted(at) is > 0 and var quoted)
@@ -72,6 +92,11 @@ internal sealed class ThresholdFinder(Slots slots)
         if (tokens.Is(past, "-") && tokens.IsAny(past + 1, Sizes))
         {
             return past + 2;
+        }
+
+        if (tokens.Past(past, "out", "of") is > 0 and var of && tokens[of].IsNumber)
+        {
+            return PastNouns(of + 1);
         }
 
         if (amount.Unit == TargetUnit.Ratio)
@@ -95,11 +120,11 @@ internal sealed class ThresholdFinder(Slots slots)
         }
 
         past = amount.IsPercent && past == amount.Past && !tokens.Is(noun - 1, "days") ? past : noun;
-        return tokens.Word(past) is "or" && tokens.Word(past + 1) is "more" or "fewer" or "less" or "higher" ? past + 2 : past;
+        return PastOr(past);
     }
 
     private bool IsNoun(int at) => tokens[at].IsWord && !tokens.Can(at, WordClass.Preposition | WordClass.Determiner | WordClass.Being | WordClass.Relative | WordClass.Adverb | WordClass.Ing | WordClass.Past)
-        && tokens.Word(at) is not ("and" or "or" or "to" or "will" or "per" or "biweekly" or "weekly" or "monthly" or "so" or "who" or "while");
+        && tokens.Word(at) is not ("and" or "or" or "to" or "will" or "per" or "biweekly" or "weekly" or "monthly" or "so" or "who" or "while" or "they" or "we" or "it" or "when");
 
     /// <summary>"at least two teachers", "at least one of the strategies", "minimum of 5 minutes"; a longer noun phrase is left out.</summary>
     private int AtLeast(int at)
@@ -144,46 +169,12 @@ internal sealed class ThresholdFinder(Slots slots)
             return 0;
         }
 
+        if (noun > number + 1 && IsNoun(noun) && tokens.Is(noun + 1, "-"))
+        {
+            return number + 1; // "at least one student check-in"
+        }
+
         return noun - number - 1 == 1 || people ? noun : number + 1;
-    }
-
-    /// <summary>"proficient or above", "Levels 3 and 4", "DOK 1 and 2", "pass or pass advanced", "Algebra 1 (or higher)".</summary>
-    private int Level(int at)
-    {
-        if (tokens.IsAny(at, Levels) && tokens.Word(at + 1) is "or" or "and" && (tokens.IsAny(at + 2, Above) || tokens.IsAny(at + 2, Levels)))
-        {
-            return tokens.Is(at + 2, "fully") ? tokens.Skip(at + 3, "evident") : tokens.Word(at + 2) is "pass" or "mostly" ? at + 4 : at + 3;
-        }
-
-        if (tokens.Word(at) is "level" or "levels" or "dok" or "tier" or "band" or "bands" && tokens[at + 1].IsNumber && !tokens.Is(at, "tier") && !tokens.Is(at - 1, "grade"))
-        {
-            return tokens.Word(at + 2) is "and" or "&" or "or" && (tokens[at + 3].IsNumber || tokens.IsAny(at + 3, Above)) ? at + 4
-                : tokens.Is(at + 2, "-") && tokens.Is(at + 3, "level") ? at + 4
-                : tokens.Is(at + 2, "+") ? at + 3 : at + 2;
-        }
-
-        return tokens[at].IsWord && tokens.StartsUpper(at) && tokens[at + 1].IsNumber && tokens.Is(at + 2, "(") && tokens.Is(at + 3, "or") && tokens.IsAny(at + 4, Above) && tokens.Is(at + 5, ")")
-            ? at + 6 : 0;
-    }
-
-    /// <summary>A rating in quotation marks, with "levels" or "stage" where it follows.</summary>
-    private int Quoted(int at)
-    {
-        if (!tokens.Is(at, "\"") || !tokens[at + 1].IsWord)
-        {
-            return 0;
-        }
-
-        for (var close = at + 2; close < at + 6; close++)
-        {
-            if (tokens.Is(close, "\""))
-            {
-                var noun = tokens.Word(close + 1) is "level" or "levels" or "stage" or "band";
-                return noun ? close + 2 : tokens.IsAny(close - 1, Rated) ? close + 1 : 0;
-            }
-        }
-
-        return 0;
     }
 
     /// <summary>"15-minute", "12 minutes", "four sessions", "top 5", "3 trimester rounds", "three watch groups".</summary>
@@ -208,7 +199,12 @@ internal sealed class ThresholdFinder(Slots slots)
 
         if (tokens.IsAny(at + 1, Doses))
         {
-            return at + 2;
+            return PastOr(at + 2);
+        }
+
+        if (Range(at) is > 0 and var range)
+        {
+            return range;
         }
 
         var spelled = !figure && tokens.Word(at - 1) is not ("and" or "or") && parts.FrequencyAt(at) is null;
@@ -218,33 +214,6 @@ internal sealed class ThresholdFinder(Slots slots)
             noun++;
         }
 
-        return spelled && noun > at + 1 && tokens.Word(noun - 1) is "groups" or "rounds" or "strategies" or "sources" or "examples" or "tasks" ? noun : 0;
-    }
-
-    private bool InDate(int at)
-    {
-        foreach (var date in parts.Dates)
-        {
-            if (date.First <= at && at < date.Past)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>The words hold a target or a baseline.</summary>
-    private bool IsTarget(int first, int past)
-    {
-        foreach (var amount in parts.Amounts)
-        {
-            if (amount.First < past && first < amount.Past && amount.Role is AmountRole.Level or AmountRole.Change or AmountRole.Baseline)
-            {
-                return true;
-            }
-        }
-
-        return false;
+        return spelled && noun > at + 1 && tokens.IsAny(noun - 1, Sized) ? tokens.Is(noun - 1, "pieces") && tokens.Is(noun, "of") && IsNoun(noun + 1) ? noun + 2 : noun : 0;
     }
 }

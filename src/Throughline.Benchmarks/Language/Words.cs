@@ -30,15 +30,15 @@ internal static class Words
     public static readonly WordMap<Movement> Movements = Ways(
         (Movement.Increase, "increase increases increased increasing rise rises rising raise raises raised raising grow grows growing "
             + "improve improves improved improving improvement gain gains gaining lift lifts lifting climb climbs climbing boost boosts "
-            + "bump up higher greater exceed jump"),
+            + "bump up higher greater exceed jump uptick hike"),
         (Movement.Decrease, "decrease decreases decreased decreasing reduce reduces reduced reducing reduction lower lowers lowered "
             + "lowering cut cuts cutting drop drops dropping decline declines declining fall falls falling down shrink shrinks "
-            + "halve halves halved fewer narrow narrows close erase erasing eliminate smaller less"),
+            + "halve halves halved dip slide fewer narrow narrows narrowing closing shrinking close erase erasing eliminate smaller less"),
         (Movement.Maintain, "maintain maintains maintained maintaining sustain sustains sustained hold holds remain remains stay stays"));
 
     /// <summary>Nouns that turn the number before them into an amount of change: "a 10% rise".</summary>
     public static readonly WordSet ChangeNouns = Set(
-        "increase decrease reduction rise drop gain decline improvement cut bump growth fall jump");
+        "increase decrease reduction rise drop gain decline improvement cut bump growth fall jump dip uptick boost slide hike");
 
     public static readonly WordSet Periods = Set("day week month quarter trimester semester year");
 
@@ -48,12 +48,14 @@ internal static class Words
 
     public static readonly WordSet Students = Set(
         "student students studnets stduents studens scholar scholars learner learners pupil pupils children readers graders grader seniors freshmen "
-        + "sophomores juniors newcomers kindergarteners");
+        + "sophomores juniors newcomers kindergarteners kindergartners writers mathematicians schoolers mentees youth males females boys girls");
 
     public static readonly WordSet Adults = Set(
         "teacher teachers staff leader leaders principal principals administrator administrators counselor counselors coach coaches "
         + "tutor tutors aides team teams department departments advisors advisor deans faculty plc plcs educators educator leads "
-        + "paraprofessionals superintendent classrooms rooms homerooms lessons plans agendas");
+        + "paraprofessionals superintendent classrooms rooms homerooms lessons plans agendas "
+        + "clerk clerks secretary secretaries officer officers trainer trainers consultant consultants worker workers manager managers librarian librarians drivers subs substitutes chairs mentor mentors liaison liaisons interventionists specialist specialists paras nurse nurses psychologists assistants "
+        + "facilitators hires sst ilt coordinators coordinator");
 
     public static readonly WordSet Families = Set(
         "family families parent parents guardians guardian caregiver caregivers parents/guardians");
@@ -64,7 +66,7 @@ internal static class Words
     public static readonly WordSet RateNouns = Set(
         "rate rates percentage percent % share number count score scores proficiency gap gaps referrals referral attendance "
         + "absenteeism absence absences enrollment enrolment index proportion suspensions suspension incidents tardies write-ups "
-        + "disparities disparity performance achievement participation percentile ratio truancy tardiness expulsions dropouts detentions retention completion");
+        + "disparities disparity performance achievement participation percentile ratio truancy tardiness expulsions dropouts detentions retention completion caseload caseloads");
 
     public static readonly WordSet Modals = Set("will shall should must can would may are is be");
 

@@ -37,35 +37,29 @@ public sealed partial class Account
     /// <summary>A role in an organization, from a day to a day, both included; the last is null for as long as nobody ends it.</summary>
     public (Role Role, Event Given) Give(RoleKind kind, Organization organization, DateOnly first, DateOnly? last, string who, DateTimeOffset now)
     {
-        Version++;
-        var role = new Role
-        {
-            AccountId = Id,
-            OrganizationId = organization.Id,
-            Kind = kind,
-            FirstDay = first,
-            LastDay = last,
-            RecordedAt = now,
-            Who = who,
-        };
+        var role = Hold(new Role { Who = who }, kind, organization, first, last, now);
         return (role, EventOf("role given", null, Said(kind, organization, first, last), who, now));
     }
 
     /// <summary>A protected kind of data that the person may see from now on.</summary>
     public (Grant Grant, Event Given) Let(GrantKind kind, Organization organization, DateOnly first, DateOnly? last, string who, DateTimeOffset now)
     {
-        Version++;
-        var grant = new Grant
-        {
-            AccountId = Id,
-            OrganizationId = organization.Id,
-            Kind = kind,
-            FirstDay = first,
-            LastDay = last,
-            RecordedAt = now,
-            Who = who,
-        };
+        var grant = Hold(new Grant { Who = who }, kind, organization, first, last, now);
         return (grant, EventOf("grant given", null, Said(kind, organization, first, last), who, now));
+    }
+
+    private T Hold<T, TKind>(T held, TKind kind, Organization organization, DateOnly first, DateOnly? last, DateTimeOffset now)
+        where T : Held<TKind>
+        where TKind : struct, Enum
+    {
+        Version++;
+        held.AccountId = Id;
+        held.OrganizationId = organization.Id;
+        held.Kind = kind;
+        held.FirstDay = first;
+        held.LastDay = last;
+        held.RecordedAt = now;
+        return held;
     }
 
     /// <summary>Says on which day a role or a grant holds last; null where that is already so.</summary>

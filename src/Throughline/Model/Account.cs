@@ -44,8 +44,9 @@ public interface IHeld : IStamped
     Enum What { get; }
 }
 
-/// <summary>What somebody may do in an organization and all that is under it, from a day to a day, both included.</summary>
-public sealed class Role : IHeld
+/// <summary>What roles and grants have in common.</summary>
+public abstract class Held<TKind> : IHeld
+    where TKind : struct, Enum
 {
     public int Id { get; set; }
 
@@ -53,7 +54,7 @@ public sealed class Role : IHeld
 
     public int OrganizationId { get; set; }
 
-    public RoleKind Kind { get; set; }
+    public TKind Kind { get; set; }
 
     public Enum What => Kind;
 
@@ -69,6 +70,9 @@ public sealed class Role : IHeld
     public string Stamp => Account.StampName;
 }
 
+/// <summary>What somebody may do in an organization and all that is under it, from a day to a day, both included.</summary>
+public sealed class Role : Held<RoleKind>;
+
 /// <summary>A role, beginning with the one that may do most.</summary>
 public enum RoleKind
 {
@@ -80,29 +84,8 @@ public enum RoleKind
     Reader,
 }
 
-/// <summary>A protected kind of data that somebody may see in an organization and all that is under it, from a day to a day.</summary>
-public sealed class Grant : IHeld
-{
-    public int Id { get; set; }
-
-    public int AccountId { get; set; }
-
-    public int OrganizationId { get; set; }
-
-    public GrantKind Kind { get; set; }
-
-    public Enum What => Kind;
-
-    public DateOnly FirstDay { get; set; }
-
-    public DateOnly? LastDay { get; set; }
-
-    public DateTimeOffset RecordedAt { get; set; }
-
-    public required string Who { get; set; }
-
-    public string Stamp => Account.StampName;
-}
+/// <summary>A protected kind of data that somebody may see in an organization and all that is under it, from a day to a day, both included.</summary>
+public sealed class Grant : Held<GrantKind>;
 
 /// <summary>Figures about few students, or about few rooms.</summary>
 public enum GrantKind

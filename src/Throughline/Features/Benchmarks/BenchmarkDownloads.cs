@@ -1,7 +1,5 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
-using CsvHelper;
 using Throughline.Access;
 using Throughline.Benchmarks;
 using Throughline.Benchmarks.Language;
@@ -37,9 +35,7 @@ public static class BenchmarkDownloads
             return Results.NotFound();
         }
 
-        using var file = new MemoryStream();
-        file.Write(Encoding.UTF8.Preamble);
-        using (var csv = CsvWriter.Create(file, new CsvWriterOptions { Injection = CsvInjection.Escape }, leaveOpen: true))
+        var file = CsvText.Of(csv =>
         {
             csv.WriteRecord(
                 "benchmark", "organization", "group", "period_start", "period_end", "numerator", "denominator", "value", "unit",
@@ -54,9 +50,9 @@ public static class BenchmarkDownloads
                     group.Measure.Unit.Name(), Number(isHidden ? null : check.Expected), Number(isHidden ? null : check.LastYear),
                     isHidden || check.DoneOn is null ? "" : Dates.Iso(check.DoneOn.Value), StatusOf(check), Dates.Iso(shown.Plan.Today));
             }
-        }
+        });
 
-        return Results.File(file.ToArray(), "text/csv; charset=utf-8", FileName(shown, "csv"));
+        return Results.File(file, CsvText.Type, FileName(shown, "csv"));
     }
 
     private static async Task<IResult> JsonAsync(HttpContext context, string code, string? g)

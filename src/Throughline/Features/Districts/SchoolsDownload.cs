@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Text;
-using CsvHelper;
 using Throughline.Access;
 using Throughline.Benchmarks.Targets;
 using Throughline.Judging;
@@ -19,14 +17,12 @@ internal static class SchoolsDownload
         var here = context.Here();
         var query = SchoolsQuery.Of(context.Request.Query);
         var table = await tables.GetAsync(here.Viewer, here.Organization, context.Clock().Today, query.Question, cancel);
-        return Results.File(Csv(table, query), "text/csv; charset=utf-8", $"schools-{Dates.Iso(table.Today)}.csv");
+        return Results.File(Csv(table, query), CsvText.Type, $"schools-{Dates.Iso(table.Today)}.csv");
     }
 
     private static byte[] Csv(DistrictTable table, SchoolsQuery query)
     {
-        using var file = new MemoryStream();
-        file.Write(Encoding.UTF8.Preamble);
-        using (var csv = CsvWriter.Create(file, new CsvWriterOptions { Injection = CsvInjection.Escape }, leaveOpen: true))
+        return CsvText.Of(csv =>
         {
             csv.WriteRecord(
                 "code", "school", "group", "group_size", "priority", "status", "met_or_on_track", "judged", "days_waiting", "late_supports", "as_of");
@@ -49,9 +45,7 @@ internal static class SchoolsDownload
                         Dates.Iso(table.Today));
                 }
             }
-        }
-
-        return file.ToArray();
+        });
     }
 
     private static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);

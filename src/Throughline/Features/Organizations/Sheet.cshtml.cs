@@ -1,15 +1,15 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Throughline.Access;
 using Throughline.Data;
 using Throughline.Model;
+using Throughline.Ui;
 
 namespace Throughline.Features.Organizations;
 
 /// <summary>Districts and schools from any sheet: columns are found by their headings, every line is looked at before any is stored.</summary>
 [Needs(Right.Administer)]
 [ResponseCache(NoStore = true)]
-public sealed class SheetModel(ThroughlineDb db) : PageModel
+public sealed class SheetModel(ThroughlineDb db) : SheetPage
 {
     private static readonly SheetColumn[] Columns =
     [
@@ -21,49 +21,20 @@ public sealed class SheetModel(ThroughlineDb db) : PageModel
         new(false, "type"),
     ];
 
-    [BindProperty]
-    public string? Text { get; set; }
-
-    [BindProperty]
-    public IFormFile? Upload { get; set; }
-
-    [BindProperty(Name = "key")]
-    public string? Key { get; set; }
-
     public IReadOnlyList<(SheetRow Row, OrganizationFacts? Facts, IReadOnlyList<string> Problems)> Lines { get; private set; } = [];
 
-    public bool IsRight => Lines.Count > 0 && Lines.All(l => l.Problems.Count == 0);
+    public override bool IsRight => Lines.Count > 0 && Lines.All(l => l.Problems.Count == 0);
 
     public void OnGet()
     {
     }
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    protected override async Task<IActionResult> StoreAsync(string key, CancellationToken cancel)
     {
-        if (Upload is { Length: > 0 })
-        {
-            await using var stream = Upload.OpenReadStream();
-            Text = await Sheet.TextAsync(stream, cancel);
-        }
-
-        Read();
-        Key = Creations.NewKey();
-        ModelState.Remove(nameof(Text));
-        return Page();
-    }
-
-    public async Task<IActionResult> OnPostStoreAsync(CancellationToken cancel)
-    {
-        Read();
-        if (!IsRight)
-        {
-            return Page();
-        }
-
         var clock = HttpContext.Clock();
         await Creations.MakeAsync(
                 db,
-                Creations.IsKey(Key) ? Key! : Creations.NewKey(),
+                key,
                 Organization.StampName,
                 clock.Now,
             async () =>
@@ -75,31 +46,23 @@ public sealed class SheetModel(ThroughlineDb db) : PageModel
         return Redirect("/organizations");
     }
 
-    private void Read()
+    protected override bool MayTake()
     {
         if (HttpContext.Installation().IsSample)
         {
             ModelState.AddModelError("", PeopleTexts.SampleTakesNone);
-            return;
+            return false;
         }
 
-        if (string.IsNullOrWhiteSpace(Text) || Text.Length > Sheet.MostLetters)
-        {
-            ModelState.AddModelError(nameof(Text), string.IsNullOrWhiteSpace(Text) ? PeopleTexts.SheetEmpty : PeopleTexts.SheetTooLong.With(Sheet.MostRows));
-            return;
-        }
+        return true;
+    }
 
-        try
-        {
-            var rows = Sheet.Read(Text, Columns);
-            var districts = rows.Where(r => KindOf(r) == nameof(OrganizationKind.District)).Select(r => r["code"]).OfType<string>().ToHashSet(StringComparer.Ordinal);
-            var seen = new HashSet<string>(StringComparer.Ordinal);
-            Lines = [.. rows.Select(r => LineOf(r, districts, seen))];
-        }
-        catch (Problem problem)
-        {
-            ModelState.AddModelError(nameof(Text), problem.Message);
-        }
+    protected override void LookAt(string text)
+    {
+        var rows = Sheet.Read(text, Columns);
+        var districts = rows.Where(r => KindOf(r) == nameof(OrganizationKind.District)).Select(r => r["code"]).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        Lines = [.. rows.Select(r => LineOf(r, districts, seen))];
     }
 
     private (SheetRow, OrganizationFacts?, IReadOnlyList<string>) LineOf(SheetRow row, HashSet<string> districts, HashSet<string> seen)

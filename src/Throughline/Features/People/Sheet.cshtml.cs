@@ -1,14 +1,14 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Throughline.Access;
 using Throughline.Data;
+using Throughline.Ui;
 
 namespace Throughline.Features.People;
 
 /// <summary>Adds many people from a sheet: every line is looked at before any is stored.</summary>
 [Needs(Right.Lead)]
 [ResponseCache(NoStore = true)]
-public sealed class SheetModel(ThroughlineDb db, Accounts accounts) : PageModel
+public sealed class SheetModel(ThroughlineDb db, Accounts accounts) : SheetPage
 {
     private static readonly SheetColumn[] Columns =
     [
@@ -20,19 +20,10 @@ public sealed class SheetModel(ThroughlineDb db, Accounts accounts) : PageModel
         new(false, "to", "last day", "last_day"),
     ];
 
-    [BindProperty]
-    public string? Text { get; set; }
-
-    [BindProperty]
-    public IFormFile? Upload { get; set; }
-
-    [BindProperty(Name = "key")]
-    public string? Key { get; set; }
-
     /// <summary>What each line says; empty before there is a sheet.</summary>
     public IReadOnlyList<SheetLine> Lines { get; private set; } = [];
 
-    public bool IsRight => Lines.Count > 0 && Lines.All(l => l.Problems.Count == 0);
+    public override bool IsRight => Lines.Count > 0 && Lines.All(l => l.Problems.Count == 0);
 
     /// <summary>The people who were added and have no password yet, each with a link that is shown this once.</summary>
     public IReadOnlyList<(string Name, string Email, string Link)>? Links { get; private set; }
@@ -48,33 +39,13 @@ public sealed class SheetModel(ThroughlineDb db, Accounts accounts) : PageModel
         return new EmptyResult();
     }
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    protected override async Task<IActionResult> StoreAsync(string key, CancellationToken cancel)
     {
-        if (Upload is { Length: > 0 })
-        {
-            await using var stream = Upload.OpenReadStream();
-            Text = await Sheet.TextAsync(stream, cancel);
-        }
-
-        Read();
-        Key = Creations.NewKey();
-        ModelState.Remove(nameof(Text));
-        return Page();
-    }
-
-    public async Task<IActionResult> OnPostStoreAsync(CancellationToken cancel)
-    {
-        Read();
-        if (!IsRight)
-        {
-            return Page();
-        }
-
         var (viewer, now) = (HttpContext.SignedIn(), HttpContext.Clock().Now);
         var links = new List<(string, string, string)>();
         var address = await Creations.MakeAsync(
                 db,
-                Creations.IsKey(Key) ? Key! : Creations.NewKey(),
+                key,
                 Model.Account.StampName,
                 now,
             async () =>
@@ -103,23 +74,10 @@ public sealed class SheetModel(ThroughlineDb db, Accounts accounts) : PageModel
         return Page();
     }
 
-    private void Read()
+    protected override void LookAt(string text)
     {
-        if (string.IsNullOrWhiteSpace(Text) || Text.Length > Sheet.MostLetters)
-        {
-            ModelState.AddModelError(nameof(Text), string.IsNullOrWhiteSpace(Text) ? PeopleTexts.SheetEmpty : PeopleTexts.SheetTooLong.With(Sheet.MostRows));
-            return;
-        }
-
-        try
-        {
-            var (viewer, today) = (HttpContext.SignedIn(), HttpContext.Clock().Today);
-            Lines = [.. Sheet.Read(Text, Columns).Select(row => LineOf(row, viewer, today))];
-        }
-        catch (Problem problem)
-        {
-            ModelState.AddModelError(nameof(Text), problem.Message);
-        }
+        var (viewer, today) = (HttpContext.SignedIn(), HttpContext.Clock().Today);
+        Lines = [.. Sheet.Read(text, Columns).Select(row => LineOf(row, viewer, today))];
     }
 
     private static SheetLine LineOf(SheetRow row, Viewer viewer, DateOnly today)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using CsvHelper;
 using Throughline.Access;
 using Throughline.Benchmarks;
@@ -25,15 +24,12 @@ internal static class ProgressDownload
         var picture = await pictures.InForceAsync(here.Viewer, here.Organization, context.Clock().Today, cancel);
         return picture is null
             ? Results.NotFound()
-            : Results.File(Csv(picture, GridQuery.Of(context.Request.Query)), "text/csv; charset=utf-8", $"progress-{Dates.Iso(picture.Today)}.csv");
+            : Results.File(Csv(picture, GridQuery.Of(context.Request.Query)), CsvText.Type, $"progress-{Dates.Iso(picture.Today)}.csv");
     }
 
-    /// <summary>UTF-8 with a byte order mark, so that spreadsheets read names with accents; no cell can act as a formula.</summary>
     private static byte[] Csv(PlanPicture picture, GridQuery query)
     {
-        using var file = new MemoryStream();
-        file.Write(Encoding.UTF8.Preamble);
-        using (var csv = CsvWriter.Create(file, new CsvWriterOptions { Injection = CsvInjection.Escape }, leaveOpen: true))
+        return CsvText.Of(csv =>
         {
             csv.WriteRecord(
                 "objective", "code", "benchmark", "type", "group", "period_start", "period_end", "status", "value", "numerator", "denominator",
@@ -48,9 +44,7 @@ internal static class ProgressDownload
                     }
                 }
             }
-        }
-
-        return file.ToArray();
+        });
     }
 
     private static void Write(CsvWriter csv, PlanPicture picture, GridSection section, GridRow row, CheckPicture check)

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using CsvHelper;
 using Throughline.Access;
 using Throughline.Benchmarks;
 using Throughline.Benchmarks.Measures;
@@ -41,15 +40,12 @@ internal static class SchoolDownloads
 
         var list = new SchoolList(SchoolRow.All(judged), query, judged.Case.Benchmark.Direction);
         var name = $"schools-{judged.Benchmark.Code}-{Dates.Iso(judged.Case.AsOf)}.csv";
-        return Results.File(Csv(judged, list.Rows), "text/csv; charset=utf-8", name);
+        return Results.File(Csv(judged, list.Rows), CsvText.Type, name);
     }
 
-    /// <summary>UTF-8 with a byte order mark, so that spreadsheets read names with accents; no cell can act as a formula.</summary>
     private static byte[] Csv(JudgedBenchmark judged, IReadOnlyList<SchoolRow> rows)
     {
-        using var file = new MemoryStream();
-        file.Write(Encoding.UTF8.Preamble);
-        using (var csv = CsvWriter.Create(file, new CsvWriterOptions { Injection = CsvInjection.Escape }, leaveOpen: true))
+        return CsvText.Of(csv =>
         {
             csv.WriteRecord(
                 "code", "school", "district_code", "district", "school_year", "value", "unit", "status", "verdict",
@@ -73,9 +69,7 @@ internal static class SchoolDownloads
                     judged.Measure.Id,
                     row.Answer.Group);
             }
-        }
-
-        return file.ToArray();
+        });
     }
 
     private static async Task<IResult> CaseAsync(string code, HttpRequest request, StateBenchmarks benchmarks, CancellationToken cancel)

@@ -1,0 +1,74 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Throughline.Benchmarks.Language;
+using Xunit;
+
+namespace Throughline.Benchmarks.Tests.Language;
+
+/// <summary>
+/// Statements of our own in the genres of plans, labelled by the labelling guide before the reader read them
+/// (docs/language-scores.md). What is held is the share of agreement by slot, not each statement.
+/// </summary>
+public sealed partial class OwnStatementTests
+{
+    private static readonly List<(Reading Read, JsonElement Labels)> Statements = [.. File
+        .ReadLines(Path.Combine(AppContext.BaseDirectory, "Language", "own-statements.jsonl"))
+        .Select(line => JsonDocument.Parse(line).RootElement)
+        .Select(row => (Reading.Of(row.GetProperty("text").GetString()!), row.GetProperty("labels")))];
+
+    [Theory]
+    [InlineData("form", 0.96)]
+    [InlineData("direction", 0.97)]
+    [InlineData("benchmark_type", 0.86)]
+    [InlineData("focus", 0.93)]
+    [InlineData("thresholds", 0.97)]
+    [InlineData("baseline", 0.99)]
+    [InlineData("output_not_outcome", 0.94)]
+    [InlineData("missing", 0.85)]
+    [InlineData("measure", 0.89)]
+    [InlineData("population", 0.91)]
+    [InlineData("evidence", 0.95)]
+    public void The_reader_agrees_with_labels_written_before_it_read_at_least_this_often(string slot, double floor)
+    {
+        var agreed = Statements.Count(s => Agrees(s.Read, s.Labels.GetProperty(slot), slot));
+        Assert.True(agreed >= floor * Statements.Count, $"{slot}: {agreed} of {Statements.Count}");
+    }
+
+    private static bool Agrees(Reading read, JsonElement label, string slot) => slot switch
+    {
+        "form" => read.Form.Name() == label.GetString(),
+        "direction" => read.Movement.Name() == label.GetString(),
+        "benchmark_type" => read.Type.Name() == label.GetString(),
+        "focus" => read.Focus.Name() == label.GetString(),
+        "output_not_outcome" => read.OutputNotOutcome == label.GetBoolean(),
+        "thresholds" => Same(read.Thresholds.Select(t => t.Text), Texts(label)),
+        "missing" => Same(read.Missing.Select(m => m.Name()), Texts(label)),
+        "baseline" => Same(read.Baseline, label.EnumerateArray().Select(b => b.GetProperty("value")).Select(v => v.ValueKind == JsonValueKind.Null ? (decimal?)null : v.GetDecimal())),
+        "measure" => Overlaps(read.Text, read.MeasureSpan, label),
+        "population" => Overlaps(read.Text, read.Population, label),
+        _ => Overlaps(read.Text, read.Evidence, label),
+    };
+
+    private static IEnumerable<string?> Texts(JsonElement list) => list.EnumerateArray().Select(t => t.GetString());
+
+    private static bool Same<T>(IEnumerable<T> one, IEnumerable<T> other) => one.Order().SequenceEqual(other.Order());
+
+    /// <summary>Neither is there, or half of the words that either holds are in both.</summary>
+    private static bool Overlaps(string text, Span? read, JsonElement label)
+    {
+        if (read is null || label.ValueKind == JsonValueKind.Null)
+        {
+            return read is null && label.ValueKind == JsonValueKind.Null;
+        }
+
+        var ours = WordsOf(text, read.Start, read.End);
+        var theirs = WordsOf(text, label.GetProperty("start").GetInt32(), label.GetProperty("end").GetInt32());
+        return ours.Intersect(theirs).Count() * 2 >= ours.Union(theirs).Count();
+    }
+
+    private static List<int> WordsOf(string text, int start, int end) =>
+        [.. Word().Matches(text).Where(w => w.Index < end && w.Index + w.Length > start).Select(w => w.Index)];
+
+    [GeneratedRegex(@"\w+")]
+    private static partial Regex Word();
+}
