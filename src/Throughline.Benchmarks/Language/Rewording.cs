@@ -84,7 +84,9 @@ internal static class Rewording
 
         var from = first > 0 && tokens.IsAny(first - 1, Everyone) ? tokens[first - 1].Start : who.Start;
         var isRate = first > 1 && tokens.Is(first - 1, "of");
-        if (isRate || (tokens.IsAny(first, Everyone) && first + 1 >= tokens.Count))
+        // "The attendance team" is one.
+        var isOne = first > 0 && tokens.IsAny(first - 1, Words.Articles);
+        if (isRate || isOne || (tokens.IsAny(first, Everyone) && first + 1 >= tokens.Count))
         {
             return null;
         }

@@ -42,6 +42,10 @@ public sealed class WordingTests
         "By June 30, 2027, chronic absence will be 10% or less, as shown by daily attendance records.", CultureInfo.InvariantCulture));
 
     [Fact]
+    public void One_team_is_not_counted_in_percent() => Assert.DoesNotContain(
+        "%", Revision.Of("The attendance team will review absences.", CultureInfo.InvariantCulture)[0].Statement, StringComparison.Ordinal);
+
+    [Fact]
     public void The_points_of_all_elements_together_are_a_hundred() => Assert.Equal(100, Enum.GetValues<Element>().Sum(Quality.Most));
 
     private static IEnumerable<string> Codes(string text) => Reading.Of(text).Findings.Select(f => f.Code);
