@@ -21,6 +21,8 @@ public sealed record Understanding(Reading Reading, Measure? Measure, BenchmarkS
                 .Concat(determined?.Findings ?? [])
                 // A named measure answers the question which one is meant.
                 .Where(f => named is null || f.Code is not ("which_measure" or "no_measure"))
+                // A blank is pointed at once; that it has no year either goes without saying.
+                .Where(f => f.Code != "date_without_year" || !reading.Placeholders.Any(p => p.Start < f.End && p.End > f.Start))
                 // What nobody can count is not judged.
                 .Select(f => f.Code == "no_measure" ? f with { Severity = Severity.Fix } : f)
                 .DistinctBy(f => (f.Code, f.Start, f.End))]);

@@ -9,6 +9,17 @@ public sealed record ExampleQuery(string? Words = null, int? Practice = null, Ex
 /// <summary>The examples that travel with the product, from the data file beside this one.</summary>
 public sealed class ExampleLibrary
 {
+    /// <summary>No example is as long.</summary>
+    private const int MostWords = 200;
+
+    /// <summary>A practice that both belong to says as much as two words.</summary>
+    private const int SamePractice = 2;
+
+    private const int Beginning = 5;
+
+    /// <summary>How words begin that half of all examples have.</summary>
+    private static readonly HashSet<string> Everywhere = ["stude", "schoo", "teach", "every", "month", "least", "shown", "perce", "june", "janua", "class"];
+
     private static readonly Lazy<ExampleLibrary> BuiltIn = new(() =>
     {
         using var json = Resource.Json("Examples.examples.json");
@@ -41,6 +52,32 @@ public sealed class ExampleLibrary
             && Says(e, words))];
     }
 
+    /// <summary>
+    /// Those of a type that come nearest to some words, best first: the same practice, and words that begin alike. What
+    /// has neither is left out.
+    /// </summary>
+    public IReadOnlyList<SampleBenchmark> Near(string words, BenchmarkType type, IReadOnlyCollection<int> practices, int most)
+    {
+        var beginnings = Beginnings(words);
+        return [.. Examples.Where(e => e.Type == type)
+            .Select(e => (Example: e, Points: (practices.Contains(e.Practice) ? SamePractice : 0) + Beginnings(e.Filled).Count(beginnings.Contains)))
+            .Where(e => e.Points > 0)
+            .OrderByDescending(e => e.Points)
+            .Take(most)
+            .Select(e => e.Example)];
+    }
+
+    /// <summary>The example that a sentence is word for word, but for figures and dates in its blanks; null where it is none.</summary>
+    public SampleBenchmark? Unchanged(string statement)
+    {
+        var words = ExampleWords.Of(statement.Replace('{', ' '));
+        return words.Length > MostWords ? null : Examples.FirstOrDefault(e => e.Words.Are(words));
+    }
+
+    /// <summary>How its longer words begin, so that "attendance" meets "attend".</summary>
+    private static HashSet<string> Beginnings(string text) =>
+        [.. WordsOf(text).Where(w => w.Length >= Beginning).Select(w => w[..Beginning].ToLowerInvariant()).Where(w => !Everywhere.Contains(w))];
+
     private static bool Says(SampleBenchmark example, List<string> words)
     {
         var said = words.Count == 0 ? [] : WordsOf($"{example.Filled} {example.Source.Data}");
@@ -70,6 +107,7 @@ public sealed class ExampleLibrary
     private static SampleBenchmark Read(JsonElement e, string lead)
     {
         var evidence = e.GetProperty("evidence").GetString()!;
+        var text = e.GetProperty("text").GetString()!.Replace("{evidence}", lead + evidence, StringComparison.Ordinal);
         return new SampleBenchmark(
             e.GetProperty("id").GetString()!,
             e.GetProperty("practice").GetInt32(),
@@ -81,7 +119,8 @@ public sealed class ExampleLibrary
             evidence,
             new ExampleSource(e.GetProperty("source").GetString()!, e.TryGetProperty("tag", out var tag) ? tag.GetString() : null))
         {
-            Text = e.GetProperty("text").GetString()!.Replace("{evidence}", lead + evidence, StringComparison.Ordinal),
+            Text = text,
+            Words = new ExampleWords(text, lead, evidence),
             Blanks = [.. e.GetProperty("blanks").EnumerateObject().Select(b => new ExampleBlank(b.Name, b.Value.GetString()!))],
         };
     }

@@ -64,6 +64,9 @@ public sealed record SampleBenchmark(
     /// <summary>The sentence with its evidence, and its blanks by name: "By {date}, {percent}% of …".</summary>
     internal string Text { get; init; } = "";
 
+    /// <summary>Its words, to tell its sentence again.</summary>
+    internal ExampleWords Words { get; init; } = null!;
+
     internal IReadOnlyList<ExampleBlank> Blanks { get; init; } = [];
 }
 

@@ -42,8 +42,9 @@ internal static class Rewording
         return adds.Count > 0 ? new Reworded(text, adds) : null;
     }
 
-    /// <summary>The third pass: by when. Null where a date or a cadence stands already.</summary>
+    /// <summary>The third pass: by when. Null where a date, a cadence or a blank for one stands already.</summary>
     public static Reworded? Dated(Reading reading) => reading is { Deadline: null, Frequency: null, MeasuringFrequency: null }
+        && !reading.Text.TrimStart().StartsWith($"By {Revision.Blank}", StringComparison.OrdinalIgnoreCase)
         ? new Reworded($"By {Revision.Blank}, {Lowered(reading)}", ["date"])
         : null;
 
@@ -83,7 +84,9 @@ internal static class Rewording
 
         var from = first > 0 && tokens.IsAny(first - 1, Everyone) ? tokens[first - 1].Start : who.Start;
         var isRate = first > 1 && tokens.Is(first - 1, "of");
-        if (isRate || (tokens.IsAny(first, Everyone) && first + 1 >= tokens.Count))
+        // "The attendance team" is one.
+        var isOne = first > 0 && tokens.IsAny(first - 1, Words.Articles);
+        if (isRate || isOne || (tokens.IsAny(first, Everyone) && first + 1 >= tokens.Count))
         {
             return null;
         }

@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Text;
+using Throughline.Benchmarks.Examples;
 using Throughline.Benchmarks.Language;
 using Throughline.Benchmarks.Targets;
 
 namespace Throughline.Commands;
 
-/// <summary>A reading for a person at a terminal: the sentence with its parts named, what it determines, the findings.</summary>
+/// <summary>A reading for a person at a terminal: the sentence with its parts named, what it determines, the findings, and the next wordings.</summary>
 internal static class ReadingInWords
 {
     public static string Of(Reading reading)
@@ -28,9 +29,20 @@ internal static class ReadingInWords
         }
 
         words.AppendLine();
-        foreach (var finding in reading.Findings)
+        foreach (var finding in ExampleLibrary.Default.Unchanged(reading.Text) is null ? reading.Findings : reading.Findings.Append(PlaceChecks.ExampleUnchanged(reading)))
         {
             words.AppendLine(BenchmarkCommand.Sentence(finding));
+        }
+
+        words.AppendLine();
+        words.AppendLine(CommandTexts.CheckPoints.With(Quality.Of(reading).Points));
+        foreach (var revision in Revision.Of(reading.Text, CultureInfo.CurrentUICulture))
+        {
+            var blanks = revision.Statement.Split(Revision.Blank).Length - 1;
+            words.AppendLine();
+            words.AppendLine(revision.Pass == RevisionPass.Measurable ? CommandTexts.CheckMeasurable : CommandTexts.CheckDated);
+            words.AppendLine(CultureInfo.CurrentCulture, $"  {revision.Statement}");
+            words.AppendLine(CultureInfo.CurrentCulture, $"  {revision.Adds}{(blanks == 0 ? "" : " " + (blanks == 1 ? CommandTexts.CheckBlank : CommandTexts.CheckBlanks.With(blanks)))}");
         }
 
         return words.ToString();

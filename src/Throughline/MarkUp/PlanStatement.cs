@@ -1,3 +1,4 @@
+using Throughline.Benchmarks.Examples;
 using Throughline.Benchmarks.Language;
 
 namespace Throughline.MarkUp;
@@ -15,7 +16,10 @@ internal sealed record PlanStatement(string Text, IReadOnlyList<Finding> Finding
 
     /// <summary>What there is to say about a sentence in a plan; what is to fix comes first.</summary>
     public static IReadOnlyList<Finding> FindingsOf(Reading reading) =>
-        [.. reading.Findings.Where(f => !OfThisSite.Contains(f.Code)).DistinctBy(f => (f.Code, f.Start, f.End)).OrderBy(f => f.Severity)];
+        [.. reading.Findings.Where(f => !OfThisSite.Contains(f.Code)).Concat(Example(reading)).DistinctBy(f => (f.Code, f.Start, f.End)).OrderBy(f => f.Severity)];
+
+    private static IEnumerable<Finding> Example(Reading reading) =>
+        ExampleLibrary.Default.Unchanged(reading.Text) is null ? [] : [PlaceChecks.ExampleUnchanged(reading)];
 
     public static PlanStatement Of(Reading reading, ISet<string> earlier)
     {

@@ -100,8 +100,13 @@ internal sealed class StatementParts(Understanding understood)
 
     private string? GroupsNamed() => reading.Groups is [Throughline.Benchmarks.Measures.StudentGroup.All] ? null : string.Join(", ", reading.Groups.Select(StudentGroups.Name));
 
-    /// <summary>A comparison is an answer to how much: better than last year.</summary>
-    private string? Compared() => reading.Form is ReadingForm.YearOverYearSamePeriod or ReadingForm.RelativeToPriorPeriod or ReadingForm.All ? BenchmarkTexts.AnyImprovement : null;
+    /// <summary>A comparison is an answer to how much: better than last year; so is everyone.</summary>
+    private string? Compared() => reading.Form switch
+    {
+        ReadingForm.All => BenchmarkTexts.AllOfThem,
+        ReadingForm.YearOverYearSamePeriod or ReadingForm.RelativeToPriorPeriod => BenchmarkTexts.AnyImprovement,
+        _ => null,
+    };
 
     private string? When() => reading.Deadline is { } deadline
         ? (deadline.Date is { } day ? Dates.Short(day) : deadline.Span.Text)

@@ -27,6 +27,16 @@ public sealed class LanguageExampleTests
         }
     }
 
+    [Fact]
+    public void Each_finding_stands_in_the_document()
+    {
+        using var texts = typeof(Reading).Assembly.GetManifestResourceStream("Throughline.Benchmarks.Language.Findings.resources")!;
+        using var reader = new System.Resources.ResourceReader(texts);
+        var codes = reader.Cast<System.Collections.DictionaryEntry>().Select(e => $"{e.Key}".Split('.')).Where(k => k[1] == "reason").Select(k => k[0]);
+        var listed = File.ReadLines(Path.Combine(Repository(), Document)).Where(l => l.StartsWith("| `", StringComparison.Ordinal)).Select(l => l.Split('`')[1]);
+        Assert.Equal(codes.Order(StringComparer.Ordinal), listed.Order(StringComparer.Ordinal));
+    }
+
     [Theory]
     [MemberData(nameof(Examples))]
     public void Each_example_is_read_as_the_document_says(string statement, string part, string expected)

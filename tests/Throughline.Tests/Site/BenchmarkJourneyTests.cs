@@ -49,7 +49,7 @@ public sealed class BenchmarkJourneyTests
         await using var site = await StartAsync(provider);
         var fields = (await site.PageAsync(New)).FieldsOf();
         var saved = await site.PostAsync(New, fields, ("Entry.Statement", Vague), ("do", "draft"));
-        Assert.Equal($"/s/{PlanForTests.School}/b/C1-S1/edit?saved=yes", saved.Location);
+        Assert.Equal($"/s/{PlanForTests.School}/b/C1-S1/edit?saved=yes&pass=idea", saved.Location);
         Assert.Contains("Draft saved", (await site.PageAsync(saved.Location!)).QuerySelector(".save").Words(), StringComparison.Ordinal);
         var page = await site.PageAsync($"/s/{PlanForTests.School}/b/C1-S1");
         Assert.Contains("This is a draft", page.QuerySelector(".note.warn").Words(), StringComparison.Ordinal);

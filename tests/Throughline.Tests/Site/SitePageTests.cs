@@ -26,7 +26,7 @@ public sealed class SitePageTests(Browser browser, WalkedSites sites) : PageLook
         Assert.Empty(missing);
     }
 
-    /// <summary>Made only where THROUGHLINE_SHOTS names a folder; ./screens does.</summary>
+    /// <summary>Made only where THROUGHLINE_SHOTS names a folder; ./screens does. THROUGHLINE_SHOTS_OF: of pages whose name begins so.</summary>
     [Fact]
     public async Task Pictures_of_each_page_are_taken_where_a_folder_is_named()
     {
@@ -35,7 +35,8 @@ public sealed class SitePageTests(Browser browser, WalkedSites sites) : PageLook
             return;
         }
 
-        foreach (var one in SitePages.All)
+        var only = Environment.GetEnvironmentVariable("THROUGHLINE_SHOTS_OF") ?? "";
+        foreach (var one in SitePages.All.Where(p => p.Name.StartsWith(only, StringComparison.Ordinal)))
         {
             foreach (var (width, isDark) in new[] { (1280, false), (1280, true), (390, false), (390, true) })
             {

@@ -55,6 +55,9 @@ internal static class SitePages
         new("objective-conflict", $"{School}/plan/objectives/1", Principal, Then: ConflictAsync),
         new("root-cause", $"{School}/plan/root-causes/1", Principal),
         new("initiative", $"{School}/plan/initiatives/1", Principal),
+        new("mapping", $"{School}/plan/initiatives/1/mapping", Principal),
+        new("mapping-backward", $"{School}/plan/initiatives/2/mapping?from=outcome", Principal),
+        new("mapping-reader", $"{School}/plan/initiatives/3/mapping", Council),
         new("activity", $"{School}/plan/activities/1", Principal),
         new("progress", $"{School}/progress?open=C1-S1", Principal),
         new("progress-need", $"{School}/progress?need=1", Principal),
@@ -69,6 +72,8 @@ internal static class SitePages
         new("workbench", $"{School}/b/A1-E1/edit", Principal),
         new("workbench-blocked", $"{School}/b/A1-E1/edit", Principal, Then: page => PressAsync(page, "Publish")),
         new("workbench-new", $"{School}/b/new?under=A1&type=early_evidence", Principal),
+        new("workbench-idea", $"{School}/b/new?under=A1&type=early_evidence", Principal, Then: page => TypeAsync(page, "All teachers will be trained in SMART goals")),
+        new("workbench-target", $"{School}/b/C1-S1/edit", Principal, Then: page => page.Locator(".judged summary").ClickAsync()),
         new("workbench-example", $"{School}/b/new?under=A1&type=early_evidence&example=p2-curriculum-use", Principal),
         new("examples", $"{School}/examples?under=A1", Principal),
         new("examples-none", $"{School}/examples?q=zzz", Principal),
@@ -145,6 +150,13 @@ internal static class SitePages
     {
         await page.Locator("main textarea").FillAsync("By June, all teachers will be trained in SMART goals.");
         await PressAsync(page, "Read it");
+    }
+
+    /// <summary>Types where typing is read, and waits for what was read.</summary>
+    private static async Task TypeAsync(IPage page, string text)
+    {
+        await page.Locator("main textarea[data-live]").FillAsync(text);
+        await Assertions.Expect(page.Locator(".found .slots")).ToBeVisibleAsync();
     }
 
     /// <summary>Saves from a form that was opened before somebody else saved: its version is set back.</summary>

@@ -34,10 +34,13 @@ public sealed class StatementJourneyTests(Browser browser) : IClassFixture<Brows
         await ClickAsync(statement);
         await statement.PressSequentiallyAsync("All teachers will be trained in SMART goals");
 
-        await ClickAsync(page.GetByRole(AriaRole.Button, new() { Name = "Use this wording" }).First);
+        await Assertions.Expect(page.Locator(".find")).ToHaveCountAsync(0);
+        await ClickAsync(page.GetByRole(AriaRole.Button, new() { Name = "Use this wording" }));
         await Assertions.Expect(statement).ToHaveValueAsync("____% of teachers will use SMART goals, as shown by ____");
+        await Assertions.Expect(page.GetByLabel("2. Measurable and meaningful")).ToBeCheckedAsync();
         await ClickAsync(page.GetByRole(AriaRole.Button, new() { Name = "Add “by June 2026”" }));
         await Assertions.Expect(statement).ToHaveValueAsync("____% of teachers will use SMART goals, as shown by ____ by June 2026");
+        await Assertions.Expect(page.GetByLabel("3. Dated")).ToBeCheckedAsync();
 
         await ClickAsync(statement);
         await statement.FillAsync("80% of teachers will use SMART goals, as shown by lesson plans by June 2026");

@@ -9,7 +9,8 @@ public sealed class WeightTests(SharedSites sites) : IClassFixture<SharedSites>
 {
     [Theory]
     [InlineData("app.css", 10_240)]
-    [InlineData("live.js", 12_000)]
+    [InlineData("live.js", 10_000)]
+    [InlineData("ink.js", 2_000)]
     [InlineData("source-sans-3-latin.woff2", 30_000)]
     public void An_asset_keeps_to_its_budget(string name, int most)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Html;
+using Throughline.Benchmarks.Language;
 using Throughline.Benchmarks.Targets;
 using Throughline.Judging;
 using Throughline.Ui;
@@ -21,6 +22,14 @@ internal static class BenchmarkWords
 
         return words;
     }
+
+    /// <summary>Whom a sentence speaks of: "Students".</summary>
+    public static string Focus(Focus focus) => Text("Focus_", focus.ToString());
+
+    /// <summary>"Spanish" for "es".</summary>
+    public static string Language(string language) => Text("Language_", language);
+
+    private static string Text(string kind, string name) => BenchmarkTexts.ResourceManager.GetString(kind + name, CultureInfo.CurrentUICulture)!;
 
     private static IEnumerable<IHtmlContent> Own(BenchmarkPicture benchmark, GroupPicture group)
     {

@@ -10,6 +10,9 @@ internal sealed record ChainPlace(Objective? Objective, Initiative? Initiative, 
     /// <summary>The initiative with all its parts; null for a final outcome, and outside the chain.</summary>
     public InitiativePicture? Line { get; private init; }
 
+    /// <summary>The benchmarks of its own stage, itself included; null outside the chain.</summary>
+    public IEnumerable<BenchmarkPicture>? Stage(BenchmarkType type) => Objective is null ? null : Chain.Where(b => b.Benchmark.Type == type);
+
     /// <summary>Where the chain breaks for a student group; null where it holds or not enough is known.</summary>
     public ChainBreak? BreakFor(string group, DateOnly today) => Line is null ? null : PlanChain.Of(Line, group, today).Break;
 

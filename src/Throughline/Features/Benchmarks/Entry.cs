@@ -18,6 +18,9 @@ public sealed class Entry
 
     public string? Statement { get; set; }
 
+    /// <summary>What is looked at now; null looks at everything.</summary>
+    public RevisionPass? Pass { get; set; }
+
     /// <summary>"early_evidence".</summary>
     public string? Type { get; set; }
 

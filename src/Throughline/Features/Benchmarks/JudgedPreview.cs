@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Html;
 using Throughline.Benchmarks.Calendar;
 using Throughline.Benchmarks.Targets;
+using Throughline.Benchmarks.Writing;
 using Throughline.Judging;
 using Throughline.Model;
 using Throughline.Ui;
@@ -26,6 +27,9 @@ internal sealed class JudgedPreview
     }
 
     public string Rule { get; }
+
+    /// <summary>The one sentence that says it, in a language of two letters.</summary>
+    public static string Sentence(BenchmarkSpec spec, string language) => new SentenceWriter(CultureInfo.GetCultureInfo(language)).Write(spec);
 
     /// <summary>The way from start to target; null where it depends on figures to come, or is no figure.</summary>
     public IHtmlContent? Chart()

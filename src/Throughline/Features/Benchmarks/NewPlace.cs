@@ -15,6 +15,14 @@ public sealed record NewPlace(PlanPicture Plan, Objective? Objective, Initiative
     /// <summary>The code that its own begins with; null outside the chain.</summary>
     public string? Under => Initiative?.Code ?? Objective?.Code;
 
+    /// <summary>The benchmarks of a stage that stand there already; null outside the chain.</summary>
+    public IEnumerable<BenchmarkPicture>? Beside(BenchmarkType type)
+    {
+        var objective = Plan.Objectives.FirstOrDefault(o => o.Objective == Objective);
+        return Initiative is null ? objective?.Finals
+            : objective?.Initiatives.FirstOrDefault(i => i.Initiative == Initiative)?.Benchmarks.Where(b => b.Benchmark.Type == type);
+    }
+
     /// <summary>Null where no plan of the organization has the code, or there is no plan.</summary>
     public static async Task<NewPlace?> FindAsync(HttpContext context, string? under, string? type)
     {

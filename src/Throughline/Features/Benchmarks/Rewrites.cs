@@ -8,28 +8,29 @@ namespace Throughline.Features.Benchmarks;
 /// <summary>A wording that would answer a finding: what the button says, and the whole sentence it puts in the box.</summary>
 /// <param name="Label">The words of the button.</param>
 /// <param name="Statement">The whole sentence.</param>
-/// <param name="IsWhole">Whether so much changes that the sentence is shown before it is used.</param>
-public sealed record Rewrite(string Label, string Statement, bool IsWhole = false);
+public sealed record Rewrite(string Label, string Statement);
 
 /// <summary>The wordings offered with a finding; none where only the writer can know the answer.</summary>
 internal static class Rewrites
 {
     public static IEnumerable<Rewrite> For(Finding finding, string statement, SchoolYear year, string? evidence) => finding.Code switch
     {
-        "no_date" => new[] { year.End, year.Next.End }.Select(day =>
-        {
-            var words = BenchmarkTexts.ByMonth.With(day.ToString("MMMM yyyy", CultureInfo.CurrentCulture));
-            return new Rewrite(BenchmarkTexts.AddWords.With(words), Append(statement, " " + words));
-        }),
+        "no_date" => Dates(statement, year),
         "date_without_year" => new[] { year.EndYear, year.EndYear + 1 }.Select(y => Replaced(finding, statement, $"{Said(finding, statement)} {y}")),
         "percent_or_points" when finding.About is [var amount, ..] => [Replaced(finding, statement, Pointed(Said(finding, statement), amount))],
         "no_evidence" when evidence is { Length: > 0 } source => Evidence(statement, source),
         "no_evidence" => [new(BenchmarkTexts.AddBlankEvidence, Append(statement, ", " + BenchmarkTexts.AsShownBy.With(Revision.Blank)))],
-        "counts_activity" or "weak_verb" or "no_quantity" => Revision.Of(statement, CultureInfo.CurrentUICulture)
-            .Where(r => r.Pass == RevisionPass.Measurable).Select(r => new Rewrite(BenchmarkTexts.UseWording, r.Statement, IsWhole: true)),
+        "arithmetic" => [LeftOut(finding, statement)],
         "range_given" => Ends(Said(finding, statement)).Select(end => Replaced(finding, statement, end)),
         _ => [],
     };
+
+    /// <summary>By the end of this school year, or of the next.</summary>
+    public static IEnumerable<Rewrite> Dates(string statement, SchoolYear year) => new[] { year.End, year.Next.End }.Select(day =>
+    {
+        var words = BenchmarkTexts.ByMonth.With(day.ToString("MMMM yyyy", CultureInfo.CurrentCulture));
+        return new Rewrite(BenchmarkTexts.AddWords.With(words), Append(statement, " " + words));
+    });
 
     /// <summary>The measures that a finding asks to choose between.</summary>
     public static IEnumerable<Measure> Measures(Finding finding, Reading reading) =>
@@ -43,6 +44,15 @@ internal static class Rewrites
 
     private static Rewrite Replaced(Finding finding, string statement, string words) =>
         new(words, statement[..finding.Start] + words + statement[finding.End..]);
+
+    /// <summary>Without the words that contradict the rest, and without the "by" before them.</summary>
+    private static Rewrite LeftOut(Finding finding, string statement)
+    {
+        const string By = "by ";
+        var start = finding.Start - (statement[..finding.Start].EndsWith(By, StringComparison.OrdinalIgnoreCase) ? By.Length : 0);
+        var rest = statement[..start].TrimEnd() + statement[finding.End..];
+        return new Rewrite(BenchmarkTexts.LeaveOut.With(statement[start..finding.End]), rest.TrimStart(' ', ','));
+    }
 
     /// <summary>"5%" becomes "5 percentage points"; the words around the figure stay.</summary>
     private static string Pointed(string said, string amount)

@@ -51,11 +51,15 @@ public sealed class WorkbenchModel(ThroughlineDb db) : PageModel
 
     public string Code => Shown?.Picture.Code ?? BenchmarkTexts.NewBenchmark;
 
+    public RevisionPass Pass => Entry.Pass ?? RevisionPass.Dated;
+
+    public BenchmarkType Type => Shown?.Picture.Benchmark.Type ?? Entry.BenchmarkType;
+
     public IReadOnlyList<Finding> Fix => [.. Understood.Findings.Where(f => f.Severity == Severity.Fix)];
 
     /// <summary>The six criteria, as far as the sentence shows them.</summary>
     public IEnumerable<CheckSeen> Checks => new SixChecks(
-        Understood, Shown?.Picture.Benchmark.Type ?? Entry.BenchmarkType, Plan.Benchmarks.Count + (Shown is null ? 1 : 0)).All();
+        Understood, Type, Plan.Benchmarks.Count + (Shown is null ? 1 : 0)).All();
 
     /// <summary>Where typing is read: the same page, with its answer alone.</summary>
     public string ReadingAddress => $"{Request.PathBase}{Request.Path}{QueryString.Create(
@@ -79,6 +83,9 @@ public sealed class WorkbenchModel(ThroughlineDb db) : PageModel
             Entry.Statement = ExampleLibrary.Default.Find(Request.Query["example"].ToString())?.Statement;
         }
 
+        Entry.Pass = Enum.TryParse<RevisionPass>(Request.Query["pass"], ignoreCase: true, out var asked) && Enum.IsDefined(asked) ? asked
+            : Shown is { Picture.IsDraft: false } ? RevisionPass.Dated
+            : Passes.At(Entry.Statement);
         await ReadAsync(cancel);
         return Page();
     }
@@ -106,8 +113,9 @@ public sealed class WorkbenchModel(ThroughlineDb db) : PageModel
 
         if (use is not null)
         {
-            Entry.Statement = use;
+            (Entry.Statement, Entry.Pass) = (use, Passes.After(Pass, use));
             ModelState.Remove("Entry.Statement");
+            ModelState.Remove("Entry.Pass");
         }
 
         if (pick is not null)
@@ -136,7 +144,14 @@ public sealed class WorkbenchModel(ThroughlineDb db) : PageModel
 
         var isPublishing = what == "publish";
         new WorkbenchChecks(ModelState, Entry, Understood, Spec, Options, Here, Shown?.Picture.Benchmark.Counts).Check(isPublishing, MayLead);
-        return ModelState.IsValid ? await SaveAsync(isPublishing, cancel) : Page();
+        if (ModelState.IsValid)
+        {
+            return await SaveAsync(isPublishing, cancel);
+        }
+
+        // What keeps it from being published is not left out of sight.
+        Entry.Pass = isPublishing ? RevisionPass.Dated : Entry.Pass;
+        return Page();
     }
 
     private async Task<IActionResult> SaveAsync(bool isPublishing, CancellationToken cancel)
@@ -144,7 +159,7 @@ public sealed class WorkbenchModel(ThroughlineDb db) : PageModel
         var saving = new WorkbenchSaving(db, Entry, Understood, Spec, Here.Viewer.Name, HttpContext.Clock().Now);
         if (New is { } place)
         {
-            return Redirect(await saving.AddAsync(place, isPublishing, c => ShownBenchmark.AddressOf(Here.Organization, c), cancel));
+            return Redirect(await saving.AddAsync(place, isPublishing, c => ShownBenchmark.AddressOf(Here.Organization, c), cancel) + InPass(isPublishing));
         }
 
         var saved = await saving.ChangeAsync(Shown!.Picture.Benchmark.Id, isPublishing, cancel);
@@ -155,8 +170,11 @@ public sealed class WorkbenchModel(ThroughlineDb db) : PageModel
             return Page();
         }
 
-        return Redirect(isPublishing ? $"{Shown.Address}?done=published" : $"{Shown.Address}/edit?saved=yes");
+        return Redirect(isPublishing ? $"{Shown.Address}?done=published" : $"{Shown.Address}/edit?saved=yes{InPass(isPublishing)}");
     }
+
+    /// <summary>A draft opens in the pass that it was left in.</summary>
+    private string InPass(bool isPublishing) => isPublishing || Entry.Pass is not { } pass ? "" : $"&pass={pass.ToString().ToLowerInvariant()}";
 
     private async Task<bool> FindAsync(string? code, string? under, string? type)
     {
@@ -179,9 +197,16 @@ public sealed class WorkbenchModel(ThroughlineDb db) : PageModel
         Understood = Understanding.Of(Entry.Text, Entry.Named());
         // What nobody touched stays what it was read as, with all that no field shows.
         Spec = stored?.Structure is { } structure && Entry.IsReadAlike ? Publication.Read(structure) : WorkbenchSaving.Fitted(Understood.Spec, Entry);
+        Understood = Understood with { Findings = [.. Understood.Findings.Concat(FromPlace()).OrderBy(f => f.Severity)] };
         options = await WorkbenchOptions.LoadAsync(db, Here, Understood, HttpContext.Clock().Today, cancel);
         var known = Entry.Groups.Select(g => g.Group).ToHashSet(StringComparer.Ordinal);
         Entry.Groups.AddRange(GroupTargets.Offered(Spec).Where(g => !known.Contains(g)).Select(g => new GroupEntry { Group = g }));
+    }
+
+    private IEnumerable<Finding> FromPlace()
+    {
+        var chain = Shown is not null ? ChainPlace.Of(Plan, Shown.Picture).Stage(Type) : New!.Beside(Type);
+        return new PlaceFindings(Plan, Type, chain?.Where(b => b != Shown?.Picture).ToList(), Entry.Counts).Of(Understood.Reading, Spec);
     }
 
     private async Task<List<GroupEntry>> GroupsAsync(CancellationToken cancel) =>

@@ -137,7 +137,8 @@
   });
 
   // textarea[data-live=address][data-live-target=id]: 400 ms after the last letter the form's fields are posted there,
-  // and the answer takes the target's place. What its data-say says is read aloud, politely, from outside.
+  // and the answer takes the target's place; then the text area hears "read". What its data-say says is read aloud,
+  // politely, from outside.
   const waiting = new WeakMap();
   const voices = new WeakMap();
   document.addEventListener('input', e => wait(e.target));
@@ -174,6 +175,7 @@
         fresh.append(...page.body.childNodes);
       }
       old.replaceWith(document.adoptNode(fresh));
+      area.dispatchEvent(new Event('read', { bubbles: true }));
       voice(area).textContent = fresh.dataset.say ?? fresh.querySelector('[data-say]')?.dataset.say ?? '';
     } catch { /* aborted or offline: nothing was lost, the text stands in its box */ }
   }
