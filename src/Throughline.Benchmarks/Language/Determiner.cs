@@ -76,7 +76,7 @@ internal sealed partial class Determiner(Reading reading, Measure? measure)
         get
         {
             var noun = tokens.SkipAll(tokens.Skip(slots.Universal!.Past, "of"), Words.Articles);
-            return tokens.Word(noun) is not ("school" or "schools" or "district")
+            return tokens.Word(noun) is not ("school" or "schools" or "school's" or "district")
                 || tokens.Word(noun + 1) is "with" or "in" or "that" or "whose" or "where" or "serving" or "which";
         }
     }

@@ -20,6 +20,11 @@ internal static class Rewording
     /// <summary>The second pass: a change instead of presence, a quantity, what shows it. Null where nothing is missing.</summary>
     public static Reworded? Measurable(Reading reading)
     {
+        if (!IsUnderstood(reading))
+        {
+            return null;
+        }
+
         var (text, adds) = (reading.Text.Trim(), new List<string>());
         if (Practised(Reading.Of(text)) is { } practised)
         {
@@ -43,16 +48,17 @@ internal static class Rewording
     }
 
     /// <summary>The third pass: by when. Null where a date, a cadence or a blank for one stands already.</summary>
-    public static Reworded? Dated(Reading reading) => reading is { Deadline: null, Frequency: null, MeasuringFrequency: null }
+    public static Reworded? Dated(Reading reading) => IsUnderstood(reading) && reading is { Deadline: null, Frequency: null, MeasuringFrequency: null }
         && !reading.Text.TrimStart().StartsWith($"By {Revision.Blank}", StringComparison.OrdinalIgnoreCase)
-        ? new Reworded($"By {Revision.Blank}, {Lowered(reading)}", ["date"])
+        ? new Reworded($"By {Revision.Blank}, {Lowered(reading.Text)}", ["date"])
         : null;
 
     /// <summary>"All teachers will be trained in SMART goals" becomes "All teachers will use SMART goals"; null for other sentences.</summary>
     public static string? Practised(Reading reading)
     {
         var tokens = reading.Slots.Parts.Tokens;
-        for (var at = 0; at < tokens.Count; at++)
+        // Students who attend are there to learn; it is adults who were taught something to use.
+        for (var at = 0; at < tokens.Count && reading.Focus == Focus.Adult; at++)
         {
             foreach (var (taught, used) in Uses)
             {
@@ -86,27 +92,49 @@ internal static class Rewording
         var isRate = first > 1 && tokens.Is(first - 1, "of");
         // "The attendance team" is one.
         var isOne = first > 0 && tokens.IsAny(first - 1, Words.Articles);
-        if (isRate || isOne || (tokens.IsAny(first, Everyone) && first + 1 >= tokens.Count))
+        // "Each team": of one, no share; "Not a single student" and "teachers' use" count something else.
+        var last = Last(tokens, who.End);
+        var isEach = first > 0 && tokens.Word(first - 1) is "each" or "every" && !tokens.Word(last).EndsWith('s');
+        var isOther = tokens.Word(0) is "not" or "no" || tokens.Word(last) is [.., '\'', 's'] || tokens.Is(last + 1, "'") || tokens.Is(first - 1, "for");
+        if (isRate || isOne || isEach || isOther || (tokens.IsAny(first, Everyone) && first + 1 >= tokens.Count))
         {
             return null;
         }
 
         var noun = tokens.IsAny(first, Everyone) ? tokens[first + 1].Start : who.Start;
         from = tokens.IsAny(first, Everyone) ? who.Start : from;
-        return reading.Text[..from] + $"{Revision.Blank}% of " + reading.Text[noun..];
+        var rest = reading.Text[noun..];
+        return reading.Text[..from] + $"{Revision.Blank}% of " + (noun == 0 ? Lowered(rest) : rest);
+    }
+
+    /// <summary>Something is named that is done or counted; of other text no wording can be proposed.</summary>
+    private static bool IsUnderstood(Reading reading) => reading.MeasureSpan is not null
+        && !(reading.Missing.Contains(Element.Specific) && reading.Missing.Contains(Element.Action));
+
+    /// <summary>The last token that ends by a place of the text.</summary>
+    private static int Last(Tokens tokens, int end)
+    {
+        var at = 0;
+        while (at + 1 < tokens.Count && tokens[at + 1].End <= end)
+        {
+            at++;
+        }
+
+        return at;
     }
 
     /// <summary>Before the full stop, where there is one.</summary>
     private static string Append(string statement, string words)
     {
         var text = statement.TrimEnd();
-        return text.EndsWith('.') ? text[..^1] + words + "." : text + words;
+        var plain = text.TrimEnd('.', '!', ';', ',');
+        return plain + words + (text.EndsWith('.') || text.EndsWith('!') ? "." : "");
     }
 
     /// <summary>The sentence as it stands after an opening of its own: its first letter small, unless the word is a name.</summary>
-    private static string Lowered(Reading reading)
+    private static string Lowered(string statement)
     {
-        var text = reading.Text.TrimStart();
+        var text = statement.TrimStart();
         return text.Length > 1 && char.IsUpper(text[0]) && char.IsLower(text[1]) ? char.ToLowerInvariant(text[0]) + text[1..] : text;
     }
 }

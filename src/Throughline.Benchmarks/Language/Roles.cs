@@ -39,7 +39,7 @@ internal static partial class Roles
             || before is "within" or "gpa" || (share && before is "for")
             || (share && amount.Unit == TargetUnit.Days) || (amount.IsPercent && amount.Bound != Bound.None && parts.Amounts.Count > 1 && (tokens.Is(amount.Past, "days") || tokens.Past(amount.Past, "of", "days") > 0 || tokens.Past(amount.Past, "of", "school", "days") > 0)) || (amount.IsPercent && amount.Bound != Bound.None && IsOfEach(tokens, amount, before, share)) || (share && amount.Unit == TargetUnit.Ratio)
             || (amount.IsPercent && tokens.Is(amount.Past, "for") && index + 1 < parts.Amounts.Count && parts.Amounts[index + 1].First == amount.Past + 1)
-            || (amount.Unit is null && ((tokens.Word(amount.Past) is "minutes" or "minute" or "hours" && (amount.Bound == Bound.None || parts.Amounts.Count > 1)) || (tokens.Is(amount.Past, "credits") && parts.Amounts.Count > 1)))
+            || (amount.Unit is null && ((tokens.Word(amount.Past) is "minutes" or "minute" or "hours" && (amount.Bound == Bound.None || parts.Amounts.Count > 1 || parts.Universals.Count > 0)) || (tokens.Is(amount.Past, "credits") && parts.Amounts.Count > 1)))
             || (amount.Unit is null && tokens.Word(amount.Past) is "minutes" or "minute" && tokens.Is(amount.First - 1, "to"))
             || (tokens.Is(amount.Past + 1, "than") && tokens.Has(amount.Past, Words.Movements)))
         {

@@ -87,7 +87,7 @@ public sealed class StatementReader(MeasureCatalog catalog)
 
             switch (tokens.Word(at))
             {
-                case "school" or "schools" when !tokens.Is(at + 1, "'") && !(tokens.IsAny(at + 1, Words.Adults) || tokens.IsAny(at + 1, Words.Students)):
+                case "school" or "schools" or "school's" when !tokens.Is(at + 1, "'") && !(tokens.IsAny(at + 1, Words.Adults) || tokens.IsAny(at + 1, Words.Students)):
                     return MemberKind.School;
                 case "group" or "groups" or "subgroup" or "subgroups":
                     return MemberKind.Group;

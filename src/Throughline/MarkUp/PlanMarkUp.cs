@@ -26,10 +26,11 @@ internal static class PlanMarkUp
         var (statements, earlier, hasMore) = (new List<PlanStatement>(), new HashSet<string>(StringComparer.Ordinal), false);
         foreach (var (paragraph, where, reading) in Statements(plan, cancel))
         {
+            cancel.ThrowIfCancellationRequested();
             if (statements.Count == Limits.Statements)
             {
                 hasMore = true;
-                continue;
+                break;
             }
 
             var statement = PlanStatement.Of(reading, earlier);
@@ -50,8 +51,13 @@ internal static class PlanMarkUp
         return new MarkedPlan(word.Saved(added.Applied(), comments.Comments, w, before), findings);
     }
 
-    /// <summary>What the file with comments is called: "plan-checked.docx".</summary>
-    public static string NameOf(string path) => Path.GetFileNameWithoutExtension(path) + "-checked.docx";
+    /// <summary>What the file with comments is called: "plan-checked.docx", a name that any system takes and that leads out of no folder.</summary>
+    public static string NameOf(string path)
+    {
+        var name = path[(path.LastIndexOfAny(['/', '\\']) + 1)..];
+        var plain = string.Concat(Path.GetFileNameWithoutExtension(name).Select(c => char.IsControl(c) || "<>:\"|?*".Contains(c, StringComparison.Ordinal) ? '-' : c));
+        return plain + "-checked.docx";
+    }
 
     private static IEnumerable<(PlanParagraph Paragraph, Stretch Where, Reading Reading)> Statements(PlanReader plan, CancellationToken cancel) =>
         plan.Read(cancel).SelectMany(StatementFinder.In, (paragraph, found) => (paragraph, found.Where, found.Reading));

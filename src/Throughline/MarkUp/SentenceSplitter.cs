@@ -8,6 +8,10 @@ internal readonly record struct Stretch(int Start, int End);
 /// <summary>A paragraph's sentences, without bullets, numbers and labels before them ("Goal 1:").</summary>
 internal static partial class SentenceSplitter
 {
+    // How far is looked back at a full stop: the work grows with the text and no faster.
+    private const int LongestAbbreviation = 6;
+    private const int WidestIndent = 40;
+
     private static readonly HashSet<string> Abbreviations = new(StringComparer.OrdinalIgnoreCase)
     {
         "e.g", "i.e", "etc", "vs", "dr", "mr", "mrs", "ms", "st", "no", "gr", "approx", "incl", "dept", "u.s", "a.m", "p.m",
@@ -73,13 +77,20 @@ internal static partial class SentenceSplitter
     private static bool IsAbbreviated(string text, int at)
     {
         var from = at;
-        while (from > 0 && !char.IsWhiteSpace(text[from - 1]) && text[from - 1] is not ('(' or '“'))
+        while (from > 0 && at - from <= LongestAbbreviation && !char.IsWhiteSpace(text[from - 1]) && text[from - 1] is not ('(' or '“'))
         {
             from--;
         }
 
+        if (at - from > LongestAbbreviation)
+        {
+            return false;
+        }
+
+        // Nothing but a number before the point: "1." begins an item, "70%." ends a sentence.
         var word = text[from..at];
-        return Abbreviations.Contains(word) || (word.Length == 1 && char.IsLetter(word[0])) || Number().IsMatch(text[..at]);
+        return Abbreviations.Contains(word) || (word.Length == 1 && char.IsLetter(word[0]))
+            || (word.Length is 1 or 2 && word.All(char.IsAsciiDigit) && from <= WidestIndent && string.IsNullOrWhiteSpace(text[..from]));
     }
 
     private static Stretch? Trimmed(string text, int start, int end)
@@ -101,8 +112,4 @@ internal static partial class SentenceSplitter
     /// <summary>Spaces, a bullet or a number; or a label such as "Goal 1:", "A1-E1.".</summary>
     [GeneratedRegex(@"\G(?:\s+|[-–—•·▪●○◦*□☐➢✓]+\s+|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+|[A-Z]\d?(?:[-.][A-Z]?\d{1,2})*[.:)]\s+|(?:[\p{L}]+[\s-]){0,3}(?:goal|benchmark|target|outcome|objective|evidence|milestone|priority)s?\s*[#\dA-Z.-]{0,5}\s*[:–—]\s*)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Lead();
-
-    /// <summary>Nothing but a number before the point: "1." begins an item, "70%." ends a sentence.</summary>
-    [GeneratedRegex(@"^\s*\d{1,2}$", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex Number();
 }

@@ -37,6 +37,22 @@ public sealed class WordingTests
         Assert.DoesNotContain(revisions, r => r.Statement.Any(char.IsDigit) && !text.Any(char.IsDigit));
     }
 
+    [Theory]
+    [InlineData("Reduce chronic absence for English learners", "Reduce chronic absence for English learners, as shown by ____")]
+    [InlineData("Ensure that all students attend school every day", "Ensure that ____% of students attend school every day, as shown by ____")]
+    [InlineData("Not a single student will be retained.", "Not a single student will be retained, as shown by ____.")]
+    [InlineData("Students will be engaged in learning.", "____% of students will be engaged in learning, as shown by ____.")]
+    [InlineData("Each PLC will produce one common formative assessment", "Each PLC will produce one common formative assessment, as shown by ____")]
+    [InlineData("Teachers' use of the routine will go up every quarter!", "Teachers' use of the routine will go up every quarter, as shown by ____.")]
+    public void A_proposed_wording_is_English_and_keeps_what_was_meant(string text, string proposed) =>
+        Assert.Equal(proposed, Revision.Of(text, CultureInfo.InvariantCulture)[0].Statement);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("asdf jkl; qwerty")]
+    [InlineData("95%")]
+    public void For_what_is_not_understood_no_wording_is_proposed(string text) => Assert.Empty(Revision.Of(text, CultureInfo.InvariantCulture));
+
     [Fact]
     public void A_sentence_with_everything_is_not_revised() => Assert.Empty(Revision.Of(
         "By June 30, 2027, chronic absence will be 10% or less, as shown by daily attendance records.", CultureInfo.InvariantCulture));

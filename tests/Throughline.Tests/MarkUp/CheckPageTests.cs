@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
+using Throughline.MarkUp;
 using Throughline.Tests.Support;
 
 namespace Throughline.Tests.MarkUp;
@@ -46,6 +47,32 @@ public sealed class CheckPageTests : IAsyncLifetime
         Assert.Equal(4, lines.Length);
         Assert.StartsWith("notes.txt,", lines[3], StringComparison.Ordinal);
         Assert.Contains("This is not a Word file", lines[3], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Forty_plans_are_taken_and_one_more_is_answered_with_a_sentence()
+    {
+        var plan = WordPlan.Fixture("school");
+        using var answer = await SendAsync([.. Enumerable.Range(1, 40).Select(i => ($"plan{i}.docx", plan))]);
+        using var zip = new ZipArchive(await answer.Content.ReadAsStreamAsync());
+        Assert.Equal(41, zip.Entries.Count);
+        using var refused = await SendAsync([.. Enumerable.Range(1, 41).Select(i => ($"plan{i}.docx", plan))]);
+        Assert.Contains("40", (await refused.ReadPageAsync()).QuerySelector("[role=alert]").Words(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(@"..\..\evil.docx", "evil-checked.docx")]
+    [InlineData("../../evil.docx", "evil-checked.docx")]
+    [InlineData("a<b>:c?.docx", "a-b--c--checked.docx")]
+    public void A_name_leads_out_of_no_folder(string sent, string written) => Assert.Equal(written, PlanMarkUp.NameOf(sent));
+
+    /// <summary>It was quadratic in the length of a paragraph: this one took over a minute.</summary>
+    [Fact]
+    public async Task A_paragraph_of_two_hundred_thousand_sentences_is_read_to_the_last_statement_that_counts()
+    {
+        var long1 = MadePlan.Of($"<w:p><w:r><w:t>{string.Concat(Enumerable.Repeat("All students will attend. ", 200_000))}</w:t></w:r></w:p>");
+        using var answer = await SendAsync(("long.docx", long1));
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
     }
 
     [Fact]

@@ -17,6 +17,9 @@ namespace Throughline.Features.Benchmarks;
 [Needs(Right.Write)]
 public sealed class WorkbenchModel(ThroughlineDb db) : PageModel
 {
+    /// <summary>A longer text is not read while it is typed: all of it would come back marked.</summary>
+    private const int MostTyped = 4 * Reading.Limit;
+
     private const string Summary = "Findings";
 
     private WorkbenchOptions options = null!;
@@ -96,6 +99,11 @@ public sealed class WorkbenchModel(ThroughlineDb db) : PageModel
         if (!await FindAsync(code, under, type))
         {
             return NotFound();
+        }
+
+        if (Entry.Text.Length > MostTyped)
+        {
+            return StatusCode(StatusCodes.Status413PayloadTooLarge);
         }
 
         await ReadAsync(cancel);

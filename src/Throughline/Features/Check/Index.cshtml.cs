@@ -14,11 +14,14 @@ namespace Throughline.Features.Check;
 /// </summary>
 [Needs(Right.Anyone)]
 [RequestSizeLimit(MostBytes)]
-[RequestFormLimits(MultipartBodyLengthLimit = MostBytes, MemoryBufferThreshold = MostBytes, ValueCountLimit = Limits.Files, ValueLengthLimit = Limits.Megabyte)]
+[RequestFormLimits(MultipartBodyLengthLimit = MostBytes, MemoryBufferThreshold = MostBytes, ValueCountLimit = MostFields, ValueLengthLimit = Limits.Megabyte)]
 public sealed class IndexModel : PageModel
 {
     /// <summary>With what a form says beside its files.</summary>
     private const int MostBytes = Limits.Together + Limits.Megabyte;
+
+    /// <summary>One file too many, and some, is answered with a sentence.</summary>
+    private const int MostFields = 2 * Limits.Files;
 
     private const string WordType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
