@@ -23,6 +23,9 @@ internal sealed partial class Parser
 
     private static readonly WordSet BoundStarts = new(BoundsBefore.Select(b => b.Words[0]));
 
+    /// <summary>Words that an amount can begin with; all else that it begins with is a number or a sign.</summary>
+    private static readonly WordSet AmountStarts = new([.. BoundStarts.Words, .. Words.Blanks.Words, .. Words.Numerals.Words, "x", "a", "double", "doubles", "doubled", "half", "halve", "halves", "halved"]);
+
     private static readonly WordSet MoreWords = Words.Set("more higher greater above better beyond");
 
     private static readonly WordSet LessWords = Words.Set("less lower fewer below");
@@ -36,6 +39,11 @@ internal sealed partial class Parser
 
     private int Amount(int first)
     {
+        if (tokens[first].IsWord && !tokens.IsAny(first, AmountStarts))
+        {
+            return 0;
+        }
+
         var (bound, at) = BoundBefore(first);
         var blank = BlankWidth(at);
         var fraction = Fraction(at) ?? Spelled(at) ?? (first == at ? Counted(at) : null);

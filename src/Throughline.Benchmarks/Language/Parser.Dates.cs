@@ -14,10 +14,19 @@ internal sealed partial class Parser
 
     private static readonly WordSet RelativeWords = Words.Set("q1 q2 q3 q4 eoq1 eoq2 eoq3 eoq4 midyear moy eoy boy");
 
+    /// <summary>What a date can begin with, beside a number; a school year may be one word with its digits: "sy26", "eoy27".</summary>
+    private static readonly WordSet DateStarts = new([.. DatePrepositions.Words, .. DueParts.Words, .. StartParts.Words, .. RelativeWords.Words, .. Words.Months.Words,
+        "no", "prior", "the", "this", "spring", "fall", "autumn", "winter", "summer", "school", "academic", "fiscal", "year", "sy", "fy", "mid"]);
+
     private readonly record struct When(int Past, DateOnly? Date, DatePrecision Precision);
 
     private int Date(int first)
     {
+        if (!tokens[first].IsNumber && !tokens.IsAny(first, DateStarts) && tokens.Word(first) is not (['s' or 'f', 'y', ..] or ['e', 'o', 'y', ..]))
+        {
+            return 0;
+        }
+
         var later = tokens.Past(first, "no", "later", "than") is > 0 and var than ? than : tokens.Past(first, "prior", "to");
         var prepared = tokens.IsAny(first, DatePrepositions) || later > 0;
         var at = tokens.Skip(later > 0 ? later : prepared ? first + 1 : first, "the");

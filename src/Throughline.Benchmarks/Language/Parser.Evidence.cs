@@ -15,10 +15,18 @@ internal sealed partial class Parser
         "survey surveys pulse pulses sheet sheets log logs notes tracker trackers checklist checklists rubric rubrics walk walks walkthrough walkthroughs visits checks slips tickets cards forms form "
         + "interviews observations report reports dashboard data screener tally tallies maps samples binders journals videos conversations audits rounds records sets rosters transcripts card poll polls");
 
+    /// <summary>What the words before evidence can begin with.</summary>
+    private static readonly WordSet Leading = new([.. EvidenceVerbs.Words, .. Noting.Words, "as", "per", "according", "based", "track", "evident", "evidence"]);
+
     private static readonly WordSet Adverbial = Words.Set("daily weekly biweekly monthly quarterly annually");
 
     private int Evidence(int at)
     {
+        if (!tokens.IsAny(at, Leading))
+        {
+            return 0;
+        }
+
         var verb = tokens.Skip(at, "as");
         var past = tokens.IsAny(verb, EvidenceVerbs) && tokens.IsAny(verb + 1, EvidencePrepositions) ? verb + 2 : 0;
         past = past > 0 && tokens.IsAny(past, Adverbial) && !tokens[past + 1].IsWord ? 0 : past; // "reported on quarterly"

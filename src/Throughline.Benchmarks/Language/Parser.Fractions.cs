@@ -67,7 +67,7 @@ internal sealed partial class Parser
             return tokens.Is(at + 1, "a") || tokens.Is(at - 1, "and") || tokens.Is(at + 1, "day") || tokens.Is(at + 1, "-") || tokens.Is(at + 1, "(") ? null : (50m, at + 1);
         }
 
-        if (OutOf(at) is > 0 and var past && CountsPeople(past) && tokens[past - 1].IsNumber && tokens[at].IsNumber && tokens[past - 1].Value > tokens[at].Value)
+        if (tokens[at].IsNumber && OutOf(at) is > 0 and var past && CountsPeople(past) && tokens[past - 1].IsNumber && tokens[past - 1].Value > tokens[at].Value)
         {
             return (decimal.Round(tokens[at].Value / tokens[past - 1].Value * 100, 1), past); // "8 out of 10 students"
         }

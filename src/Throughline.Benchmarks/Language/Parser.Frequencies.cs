@@ -32,13 +32,18 @@ internal sealed partial class Parser
             _ when tokens[at].IsNumber => tokens[at].Value,
             _ => tokens.Of(at, Words.Numbers),
         };
+        if (times <= 0)
+        {
+            return 0;
+        }
+
         var range = tokens.Is(at + 1, "-") && tokens[at + 2].IsNumber ? tokens.Word(at) + "-" + tokens.Word(at + 2) : null;
         var next = range is null ? at + 1 : at + 3;
         var days = tokens.Word(next) is "days" or "day" && tokens.Word(next + 1) is "a" or "per" or "each" or "every" && tokens.Word(next + 2) is "week" or "month";
         next = days || tokens.Word(next) is "times" or "x" ? next + 1 : tokens.Word(at) is "once" or "twice" ? next : 0;
         var unit = next == 0 ? 0 : tokens.Word(next) is "a" or "per" or "each" or "every" or "/" ? next + 1 : next;
         var period = tokens.Word(unit) switch { "yr" => "year", "wk" => "week", "monthly" => "month", "weekly" => "week", var word => word };
-        if (times <= 0 || next == 0 || !Words.Periods.Contains(period))
+        if (next == 0 || !Words.Periods.Contains(period))
         {
             return 0;
         }
@@ -173,7 +178,7 @@ internal sealed partial class Parser
             return past;
         }
 
-        if (!Adverbs.TryGet(word, out var cadence))
+        if (!(past == at + 1 ? tokens.TryGet(at, Adverbs, out var cadence) : Adverbs.TryGet(word, out cadence)))
         {
             return 0;
         }

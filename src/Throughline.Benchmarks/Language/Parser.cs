@@ -25,8 +25,6 @@ namespace Throughline.Benchmarks.Language;
 /// <summary>Text to parts: the grammar stands at the head of this file, one method for each production, in its order.</summary>
 internal sealed partial class Parser
 {
-    private static readonly WordSet Blanks = Words.Set("xx yy zz tbd xxx");
-
     private static readonly WordSet Leads = Words.Set("from than over to with against as");
 
     private static readonly WordSet Universals = Words.Set("each every all both");
@@ -80,7 +78,7 @@ internal sealed partial class Parser
     /// <summary>The width of the blank that stands at a token; 0 when none does.</summary>
     private int BlankWidth(int at)
     {
-        if (tokens.IsAny(at, Blanks) || (tokens.Is(at, "x") && tokens.Is(at + 1, "%")))
+        if (tokens.IsAny(at, Words.Blanks) || (tokens.Is(at, "x") && tokens.Is(at + 1, "%")))
         {
             return 1;
         }
@@ -95,6 +93,11 @@ internal sealed partial class Parser
         if (BlankWidth(at) is > 0 and var width)
         {
             parts.Placeholders.Add(new PlaceholderMention(at, tokens[at].Text is ['_', ..] && tokens.Is(at + width, "%") ? at + width + 1 : at + width));
+            return 0;
+        }
+
+        if (tokens[at].IsWord)
+        {
             return 0;
         }
 
@@ -163,11 +166,16 @@ internal sealed partial class Parser
 
     private int Moves(int at)
     {
+        if (!tokens.TryGet(at, Words.Movements, out var way))
+        {
+            return 0;
+        }
+
         var holdsEvent = tokens.Is(at, "hold") && !(tokens[at + 1].IsNumber || tokens.Word(at + 1) is "at" or "steady" or "above" or "below" or "or");
         var season = tokens.Is(at, "fall") && (tokens.Word(at - 1) is "the" or "in" or "of" or "by" or "from" or "each" or "every" or "between" or "("
             || tokens.Word(at + 1) is "to" or "and" or "-" && tokens.Word(at + 2) is "winter" or "spring");
         var event1 = tokens.Past(at, "hold", "at", "least") is > 0 and var least && Unit(least + 1).Unit is null;
-        if (holdsEvent || season || event1 || tokens.Is(at + 1, "out") || (tokens.Is(at, "drop") && tokens.Is(at + 1, "-")) || (tokens.Can(at, WordClass.AnyVerb) && tokens.Is(at + 1, "behind")) || !tokens.TryGet(at, Words.Movements, out var way) || (tokens.Is(at - 1, "or") && !tokens.Is(at + 1, "by")))
+        if (holdsEvent || season || event1 || tokens.Is(at + 1, "out") || (tokens.Is(at, "drop") && tokens.Is(at + 1, "-")) || (tokens.Can(at, WordClass.AnyVerb) && tokens.Is(at + 1, "behind")) || (tokens.Is(at - 1, "or") && !tokens.Is(at + 1, "by")))
         {
             return 0;
         }

@@ -129,6 +129,11 @@ internal sealed partial class ThresholdFinder(Slots slots)
     /// <summary>"at least two teachers", "at least one of the strategies", "minimum of 5 minutes"; a longer noun phrase is left out.</summary>
     private int AtLeast(int at)
     {
+        if (tokens.Word(at) is not ("at" or "no" or "minimum"))
+        {
+            return 0;
+        }
+
         var number = tokens.Past(at, "at", "least");
         number = number > 0 ? number : tokens.Past(at, "no", "fewer", "than");
         number = number > 0 ? number : tokens.Past(at, "minimum", "of");

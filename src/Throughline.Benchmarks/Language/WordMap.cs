@@ -21,6 +21,8 @@ internal sealed class WordMap<T>
         }
     }
 
+    public IEnumerable<string> Words => words.Keys;
+
     public T this[string word] => words[word];
 
     public bool Contains(string word) => words.ContainsKey(word);

@@ -68,6 +68,9 @@ internal static class Words
         + "absenteeism absence absences enrollment enrolment index proportion suspensions suspension incidents tardies write-ups "
         + "disparities disparity performance achievement participation percentile ratio truancy tardiness expulsions dropouts detentions retention completion caseload caseloads");
 
+    /// <summary>Stand-ins for what is to be filled in.</summary>
+    public static readonly WordSet Blanks = Set("xx yy zz tbd xxx");
+
     public static readonly WordSet Modals = Set("will shall should must can would may are is be");
 
     /// <summary>Words that begin a purpose, a cause or a consequence.</summary>
