@@ -11,11 +11,13 @@ internal static class Reader
     /// <summary>The verb under which the measuring program starts itself as the reader.</summary>
     public const string Verb = "reader";
 
+    private const int WarmUp = 5;
+
     public static void Read(string file, int seconds)
     {
         var statements = File.ReadLines(file).Select(l => JsonDocument.Parse(l).RootElement.GetProperty("text").GetString()!).ToList();
-        // Until what is used most has been compiled for the second time.
-        Over(statements, seconds);
+        // Until what is used most has been compiled for the second time, which happens on the same core.
+        Over(statements, WarmUp * seconds);
         var before = GC.GetAllocatedBytesForCurrentThread();
         var (count, took) = Over(statements, seconds);
         var bytes = (GC.GetAllocatedBytesForCurrentThread() - before) / count;
