@@ -2,14 +2,17 @@ namespace Throughline.Benchmarks.Attendance;
 
 /// <summary>
 /// A question asked of each student's days, with who is asked: "absent 10% or more of the days enrolled, of those enrolled
-/// at least 20 days". Definitions differ by state and are data (measures.json); sources in domain/methods.md 2.1.
+/// at least 20 days". Definitions differ by state: Massachusetts asks from 20 days, the federal file from 10, California from 31.
 /// </summary>
 /// <param name="MinimumDays">Days on the roll from which a student counts, included; at least 1: who was never enrolled has no rate.</param>
-/// <param name="Percent">Absent this share of the days on the roll or more, 0 to 100; null where it does not matter.</param>
-/// <param name="Days">Absent this many days or more; null where it does not matter.</param>
+/// <param name="Percent">Absent this share of the days on the roll or more, 0 to 100, other numbers throw; null where it does not matter.</param>
+/// <param name="Days">Absent this many days or more, in whole or half days from 0, others throw; null where it does not matter.</param>
 /// <param name="UnexcusedOnly">Only absences without an excuse.</param>
 public sealed record AbsenceTest(int MinimumDays, int? Percent, decimal? Days = null, bool UnexcusedOnly = false)
 {
+    public int? Percent { get; } = Percent is null or (>= 0 and <= 100) ? Percent
+        : throw new ArgumentOutOfRangeException(nameof(Percent), Percent, "A share is from 0 to 100 percent.");
+
     /// <summary>Half-days absent from which it holds, 0 where their number does not matter.</summary>
     internal int LeastHalves { get; } = Halves(Days);
 

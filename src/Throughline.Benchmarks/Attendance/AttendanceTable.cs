@@ -68,17 +68,28 @@ public sealed class AttendanceTable
         }
     }
 
-    /// <summary>The sums of one group in one period, by their places in what was given.</summary>
+    /// <summary>The sums of one group in one period, by their places in what was given; other places throw.</summary>
     public AttendanceSums this[int group, int period] => new(
         At(group, period, 0), At(group, period, 1), At(group, period, 2), At(group, period, 3), At(group, period, 4));
 
     /// <summary>Of how many students a test was asked, and for how many it holds.</summary>
-    public (int Holds, int Concerns) this[int group, int period, int test] =>
-        (At(group, period, Base + (2 * test) + 1), At(group, period, Base + (2 * test)));
+    public (int Holds, int Concerns) this[int group, int period, int test]
+    {
+        get
+        {
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(test, tests.Length);
+            return (At(group, period, Base + (2 * test) + 1), At(group, period, Base + (2 * test)));
+        }
+    }
 
     private static DayBits Everywhere { get; } = DayBits.Before(DayBits.Capacity);
 
-    private int At(int group, int period, int what) => sums[(own.Length * group) + (what * width) + period];
+    private int At(int group, int period, int what)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(unchecked((uint)group), (uint)Groups, nameof(group));
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(unchecked((uint)period), (uint)periods.Length, nameof(period));
+        return sums[(own.Length * group) + (what * width) + period];
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Count(in StudentDays days, DayBits within)

@@ -4,7 +4,7 @@ namespace Throughline.Benchmarks.Equity;
 
 /// <summary>
 /// Whether something happens to a group more often than to others: the ratio and the difference of risks, and shares of the
-/// cases against shares of the students. Formulas: domain/methods.md 2.2; the ratio is that of 34 CFR 300.647.
+/// cases against shares of the students. The ratio is that of 34 CFR 300.647.
 /// </summary>
 public static class Disproportion
 {

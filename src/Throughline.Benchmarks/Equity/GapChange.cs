@@ -23,7 +23,7 @@ public enum GapCause
 
 /// <summary>
 /// A gap between a reference group and another at two times. The gap is what the reference has and the group has not, so that
-/// it is over 0 where the group is behind. Formulas: domain/methods.md 2.3.
+/// it is over 0 where the group is behind.
 /// </summary>
 /// <param name="Before">The two rates at the first time.</param>
 /// <param name="After">The same at the second.</param>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Throughline.Benchmarks.Disclosure;
+using Throughline.Benchmarks.Examples;
 
 namespace Throughline.Benchmarks.Language;
 
@@ -16,6 +17,7 @@ public static class PlaceChecks
     /// <summary>A benchmark at the same place asks for the same measure, in the same form, of the same groups.</summary>
     public static Finding SameInChain(Reading reading, string code) => new("same_in_chain", Severity.Consider, 0, reading.Text.Length, Element.Specific, code);
 
-    /// <summary>Its words are those of an example of the library, with at most figures and dates put into the blanks.</summary>
-    public static Finding ExampleUnchanged(Reading reading) => new("example_unchanged", Severity.Consider, 0, reading.Text.Length, Element.Specific);
+    /// <summary>Its words are those of an example of the library, with at most figures and dates put into the blanks; null where they are somebody's own.</summary>
+    public static Finding? ExampleUnchanged(Reading reading) => ExampleLibrary.Default.Unchanged(reading.Text) is null ? null
+        : new Finding("example_unchanged", Severity.Consider, 0, reading.Text.Length, Element.Specific);
 }

@@ -24,6 +24,9 @@ public sealed record Revision(RevisionPass Pass, string Statement, string Adds)
     /// <summary>What stands for words or figures that only the writers know. Reading finds it as a placeholder.</summary>
     public const string Blank = "____";
 
+    /// <summary>How many blanks it leaves to fill.</summary>
+    public int Blanks => Statement.Split(Blank).Length - 1;
+
     /// <summary>What the passes make of a statement, one after the other; a pass that has nothing to add is left out.</summary>
     /// <param name="statement">As it is now.</param>
     /// <param name="language">The language of what is said about each.</param>

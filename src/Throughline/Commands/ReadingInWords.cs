@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Throughline.Benchmarks.Examples;
 using Throughline.Benchmarks.Language;
 using Throughline.Benchmarks.Targets;
 
@@ -29,7 +28,7 @@ internal static class ReadingInWords
         }
 
         words.AppendLine();
-        foreach (var finding in ExampleLibrary.Default.Unchanged(reading.Text) is null ? reading.Findings : reading.Findings.Append(PlaceChecks.ExampleUnchanged(reading)))
+        foreach (var finding in PlaceChecks.ExampleUnchanged(reading) is { } unchanged ? reading.Findings.Append(unchanged) : reading.Findings)
         {
             words.AppendLine(BenchmarkCommand.Sentence(finding));
         }
@@ -38,11 +37,10 @@ internal static class ReadingInWords
         words.AppendLine(CommandTexts.CheckPoints.With(Quality.Of(reading).Points));
         foreach (var revision in Revision.Of(reading.Text, CultureInfo.CurrentUICulture))
         {
-            var blanks = revision.Statement.Split(Revision.Blank).Length - 1;
             words.AppendLine();
             words.AppendLine(revision.Pass == RevisionPass.Measurable ? CommandTexts.CheckMeasurable : CommandTexts.CheckDated);
             words.AppendLine(CultureInfo.CurrentCulture, $"  {revision.Statement}");
-            words.AppendLine(CultureInfo.CurrentCulture, $"  {revision.Adds}{(blanks == 0 ? "" : " " + (blanks == 1 ? CommandTexts.CheckBlank : CommandTexts.CheckBlanks.With(blanks)))}");
+            words.AppendLine(CultureInfo.CurrentCulture, $"  {revision.Adds}{(revision.Blanks == 0 ? "" : " " + (revision.Blanks == 1 ? CommandTexts.CheckBlank : CommandTexts.CheckBlanks.With(revision.Blanks)))}");
         }
 
         return words.ToString();

@@ -1,4 +1,3 @@
-using Throughline.Benchmarks.Examples;
 using Throughline.Benchmarks.Language;
 
 namespace Throughline.MarkUp;
@@ -16,10 +15,7 @@ internal sealed record PlanStatement(string Text, IReadOnlyList<Finding> Finding
 
     /// <summary>What there is to say about a sentence in a plan; what is to fix comes first.</summary>
     public static IReadOnlyList<Finding> FindingsOf(Reading reading) =>
-        [.. reading.Findings.Where(f => !OfThisSite.Contains(f.Code)).Concat(Example(reading)).DistinctBy(f => (f.Code, f.Start, f.End)).OrderBy(f => f.Severity)];
-
-    private static IEnumerable<Finding> Example(Reading reading) =>
-        ExampleLibrary.Default.Unchanged(reading.Text) is null ? [] : [PlaceChecks.ExampleUnchanged(reading)];
+        [.. reading.Findings.Append(PlaceChecks.ExampleUnchanged(reading)).OfType<Finding>().Where(f => !OfThisSite.Contains(f.Code)).DistinctBy(f => (f.Code, f.Start, f.End)).OrderBy(f => f.Severity)];
 
     public static PlanStatement Of(Reading reading, ISet<string> earlier)
     {

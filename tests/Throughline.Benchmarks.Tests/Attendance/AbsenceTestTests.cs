@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Throughline.Benchmarks.Tests.Attendance;
 
-/// <summary>The edge cases of domain/methods.md 2.1, and definitions of other states.</summary>
+/// <summary>Edge cases of states' definitions.</summary>
 public sealed class AbsenceTestTests
 {
     private static readonly AbsenceTest Massachusetts = new(20, 10);
@@ -56,6 +56,17 @@ public sealed class AbsenceTestTests
         Assert.Equal((20, 4), sums.DaysAbsent);
         Assert.Equal((400, 360), sums.DailyMembership(180));
         Assert.Equal((380, 360), sums.DailyAttendance(180));
+    }
+
+    [Fact]
+    public void What_was_not_asked_for_is_not_answered()
+    {
+        var table = new AttendanceTable([DayBits.Before(180)], [Massachusetts], 2);
+        Assert.Throws<ArgumentOutOfRangeException>(() => table[2, 0]);
+        Assert.Throws<ArgumentOutOfRangeException>(() => table[0, 1]);
+        Assert.Throws<ArgumentOutOfRangeException>(() => table[0, -1]);
+        Assert.Throws<ArgumentOutOfRangeException>(() => table[0, 0, 1]);
+        Assert.Throws<ArgumentOutOfRangeException>(() => new AbsenceTest(20, 101));
     }
 
     [Fact]

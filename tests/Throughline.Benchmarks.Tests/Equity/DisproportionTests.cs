@@ -3,7 +3,7 @@ using Xunit;
 
 namespace Throughline.Benchmarks.Tests.Equity;
 
-/// <summary>The counts behind a state's published page of suspensions (domain/methods.md 2.2), and what holds for all counts.</summary>
+/// <summary>The counts behind a state's published page of suspensions, and what holds for all counts.</summary>
 public sealed class DisproportionTests
 {
     private static readonly GroupCount All = new(109, 1_021);

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace Throughline.Benchmarks.Tests.Indexes;
 
-/// <summary>The figures that a state printed (domain/methods.md 2.4), traps of rounding included.</summary>
+/// <summary>The figures that a state printed, traps of rounding included.</summary>
 public sealed class IndexTests
 {
     [Fact]

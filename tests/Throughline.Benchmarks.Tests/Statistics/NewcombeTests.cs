@@ -3,7 +3,7 @@ using Xunit;
 
 namespace Throughline.Benchmarks.Tests.Statistics;
 
-/// <summary>The cases of domain/methods.md, the first of them Newcombe's own example.</summary>
+/// <summary>Known cases, the first of them Newcombe's own example.</summary>
 public sealed class NewcombeTests
 {
     [Theory]

@@ -15,7 +15,7 @@ internal sealed class Passes(RevisionPass pass, string statement)
     public Revision? Next => pending.Count > 0 ? pending[0] : null;
 
     /// <summary>How many blanks the next wording leaves to fill.</summary>
-    public int Blanks => Next is null ? 0 : Next.Statement.Split(Revision.Blank).Length - 1;
+    public int Blanks => Next?.Blanks ?? 0;
 
     /// <summary>Whether the proposal is of a date, and no finding below offers one.</summary>
     public bool OffersDates => pass != RevisionPass.Dated && Next is { Pass: RevisionPass.Dated };

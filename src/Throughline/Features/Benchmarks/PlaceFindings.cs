@@ -1,5 +1,4 @@
 using Throughline.Benchmarks.Disclosure;
-using Throughline.Benchmarks.Examples;
 using Throughline.Benchmarks.Language;
 using Throughline.Benchmarks.Measures;
 using Throughline.Benchmarks.Targets;
@@ -41,9 +40,9 @@ internal sealed class PlaceFindings(PlanPicture plan, BenchmarkType type, IReadO
             }
         }
 
-        if (ExampleLibrary.Default.Unchanged(reading.Text) is not null)
+        if (PlaceChecks.ExampleUnchanged(reading) is { } unchanged)
         {
-            yield return PlaceChecks.ExampleUnchanged(reading);
+            yield return unchanged;
         }
     }
 
