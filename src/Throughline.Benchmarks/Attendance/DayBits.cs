@@ -6,7 +6,7 @@ namespace Throughline.Benchmarks.Attendance;
 /// <summary>
 /// A set of days of one school year, by their places in the school's list of days (<see cref="SchoolDays"/>), 0 to 255.
 /// </summary>
-public readonly record struct DayBits
+public readonly partial record struct DayBits
 {
     /// <summary>How many days one school year can have: over the 220 of the longest calendars known.</summary>
     public const int Capacity = 256;
@@ -90,30 +90,4 @@ public readonly record struct DayBits
         3 => d,
         _ => throw new ArgumentOutOfRangeException(nameof(place), place, "A school year has at most 256 days."),
     };
-
-    /// <summary>The bytes that hold it, lowest day first, without the empty ones at the end: 0 to 32 of them.</summary>
-    /// <param name="to">Room for 32 bytes.</param>
-    /// <returns>How many were written.</returns>
-    public int Write(Span<byte> to)
-    {
-        ReadOnlySpan<ulong> words = [a, b, c, d];
-        for (var i = 0; i < words.Length; i++)
-        {
-            System.Buffers.Binary.BinaryPrimitives.WriteUInt64LittleEndian(to[(i * 8)..], words[i]);
-        }
-
-        return to[..32].LastIndexOfAnyExcept((byte)0) + 1;
-    }
-
-    /// <summary>What <see cref="Write"/> wrote.</summary>
-    /// <param name="from">0 to 32 bytes.</param>
-    public static DayBits Read(ReadOnlySpan<byte> from)
-    {
-        Span<byte> all = stackalloc byte[32];
-        all.Clear();
-        from.CopyTo(all);
-        return new DayBits(At(all, 0), At(all, 8), At(all, 16), At(all, 24));
-
-        static ulong At(ReadOnlySpan<byte> all, int at) => System.Buffers.Binary.BinaryPrimitives.ReadUInt64LittleEndian(all[at..]);
-    }
 }
