@@ -4,18 +4,13 @@ using System.Runtime.InteropServices;
 
 namespace Throughline.Benchmarks.Attendance;
 
-/// <summary>A school's days as a table asks for them: what is known of them, and which fall into each period.</summary>
-/// <param name="Kept">What is known of the days.</param>
-/// <param name="Periods">The places of each period's days; periods may overlap, as year-to-date ones do.</param>
-public sealed record SchoolPeriods(DaysKept Kept, DayBits[] Periods);
-
 /// <summary>
 /// Adds up students' days by group and period, in one pass over the students. A student counts in a group on the days of
 /// membership only, and is tested on those days.
 /// </summary>
 /// <remarks>
 /// Each student's counts of all periods are made once, side by side, and added to each of the groups: the work is some
-/// population counts for each student and period, and vector additions for each group.
+/// vector additions for each day absent and each group.
 /// </remarks>
 public sealed class AttendanceTable
 {
@@ -45,7 +40,7 @@ public sealed class AttendanceTable
         Groups = groups;
         every = uint.MaxValue >> (32 - groups);
         // Whole vectors for each thing counted, so that no loop has a rest.
-        width = (periods + Vector<int>.Count - 1) / Vector<int>.Count * Vector<int>.Count;
+        width = SchoolPeriods.WidthOf(periods);
         own = new int[(Base + (2 * this.tests.Length)) * width];
         sums = new int[own.Length * groups];
     }
@@ -58,7 +53,8 @@ public sealed class AttendanceTable
     {
         CountStudent();
         var member = school.Kept.Counting(student.Days);
-        Count(student.Days, member, school.Periods, more: false);
+        Begin();
+        Count(student.Days, member, school);
         Ask();
         for (var groups = (student.Groups | 1) & every; groups != 0; groups &= groups - 1)
         {
@@ -69,7 +65,8 @@ public sealed class AttendanceTable
         {
             if (group < Groups && group > 0)
             {
-                Count(student.Days, member & days, school.Periods, more: false);
+                Begin();
+                Count(student.Days, member & days, school);
                 Ask();
                 AddTo(group);
             }
@@ -79,26 +76,34 @@ public sealed class AttendanceTable
     /// <summary>Adds one student's years at several schools: counted once, and tested on the days of all of them.</summary>
     public void AddOnce(ReadOnlySpan<(StudentYear Year, SchoolPeriods School)> years)
     {
-        CountStudent();
-        for (var group = 0; group < Groups; group++)
+        if (years.IsEmpty)
         {
-            var more = false;
-            foreach (var (year, school) in years)
-            {
-                var days = group == 0 || (year.Groups & (1u << group)) != 0 ? DayBits.Before(DayBits.Capacity)
-                    : Array.Find(year.Partly, p => p.Group == group).Days;
-                if (!days.IsEmpty)
-                {
-                    Count(year.Days, school.Kept.Counting(year.Days) & days, school.Periods, more);
-                    more = true;
-                }
-            }
+            return;
+        }
 
-            if (more)
+        CountStudent();
+        var (throughout, some) = (every, 0u);
+        Begin();
+        foreach (var (year, school) in years)
+        {
+            Count(year.Days, school.Kept.Counting(year.Days), school);
+            throughout &= year.Groups | 1;
+            some |= year.Groups | 1;
+            foreach (var (group, _) in year.Partly)
             {
-                Ask();
-                AddTo(group);
+                some |= 1u << group;
             }
+        }
+
+        Ask();
+        for (var groups = throughout; groups != 0; groups &= groups - 1)
+        {
+            AddTo(BitOperations.TrailingZeroCount(groups));
+        }
+
+        for (var groups = some & every & ~throughout; groups != 0; groups &= groups - 1)
+        {
+            AddGroup(years, BitOperations.TrailingZeroCount(groups));
         }
     }
 
@@ -124,43 +129,69 @@ public sealed class AttendanceTable
         students = 0;
     }
 
+    /// <summary>A group that the student was in for a part of the days.</summary>
+    private void AddGroup(ReadOnlySpan<(StudentYear Year, SchoolPeriods School)> years, int group)
+    {
+        Begin();
+        foreach (var (year, school) in years)
+        {
+            var member = school.Kept.Counting(year.Days);
+            if ((year.Groups & (1u << group)) == 0)
+            {
+                member &= DaysIn(year.Partly, group);
+            }
+
+            Count(year.Days, member, school);
+        }
+
+        Ask();
+        AddTo(group);
+    }
+
+    private static DayBits DaysIn(GroupDays[] partly, int group)
+    {
+        foreach (var (one, days) in partly)
+        {
+            if (one == group)
+            {
+                return days;
+            }
+        }
+
+        return DayBits.None;
+    }
+
+    private void Begin() => own.AsSpan(0, Base * width).Clear();
+
     private void CountStudent() => students = students < MostStudents ? students + 1
         : throw new InvalidOperationException("Too many students for one table: add up schools instead.");
 
+    /// <summary>
+    /// Counts a student's days in all periods at once. Days absent are few: each adds the periods that it is in. Days on the
+    /// roll are counted for the school where they are all of its days.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Count(in StudentDays days, DayBits member, DayBits[] within, bool more)
+    private void Count(in StudentDays days, DayBits member, SchoolPeriods school)
     {
+        school.CountAll(member, own.AsSpan(width, width));
         var absent = days.Absent & member;
-        var half = days.Half & absent;
-        var unexcused = absent & ~days.Excused;
-        var tardy = days.Tardy & member;
-        var (anyHalf, anyTardy) = (!half.IsEmpty, !tardy.IsEmpty);
-        for (var period = 0; period < within.Length; period++)
+        if (!absent.IsEmpty)
         {
-            var days1 = within[period];
-            var on = 2 * (member & days1).Count;
-            var (away, open) = (2 * (absent & days1).Count, 2 * (unexcused & days1).Count);
-            if (anyHalf)
-            {
-                away -= (half & days1).Count;
-                open -= (half & unexcused & days1).Count;
-            }
-
-            var late = anyTardy ? (tardy & days1).Count : 0;
-            if (more)
-            {
-                on += own[width + period];
-                away += own[(2 * width) + period];
-                open += own[(3 * width) + period];
-                late += own[(4 * width) + period];
-            }
-
-            own[period] = on > 0 ? 1 : 0;
-            own[width + period] = on;
-            own[(2 * width) + period] = away;
-            own[(3 * width) + period] = open;
-            own[(4 * width) + period] = late;
+            var (whole, half, unexcused) = (absent & ~days.Half, days.Half & absent, absent & ~days.Excused);
+            Halves(whole, half, 2, school);
+            Halves(whole & unexcused, half & unexcused, 3, school);
         }
+
+        school.Count(days.Tardy & member, own.AsSpan(4 * width, width));
+    }
+
+    /// <summary>Adds two for each whole day and one for each half.</summary>
+    private void Halves(DayBits whole, DayBits half, int what, SchoolPeriods school)
+    {
+        var to = own.AsSpan(what * width, width);
+        school.Count(whole, to);
+        school.Count(whole, to);
+        school.Count(half, to);
     }
 
     /// <summary>The tests of all periods at once; a comparison that holds is -1 in its lane.</summary>
@@ -168,6 +199,12 @@ public sealed class AttendanceTable
     private void Ask()
     {
         var member = Vectors(1);
+        var students = Vectors(0);
+        for (var i = 0; i < students.Length; i++)
+        {
+            students[i] = -Vector.GreaterThan(member[i], Vector<int>.Zero);
+        }
+
         var hundred = new Vector<int>(100);
         for (var which = 0; which < tests.Length; which++)
         {

@@ -64,14 +64,14 @@ public readonly partial record struct DayBits
     /// <summary>The places that are in, lowest first.</summary>
     public IEnumerable<int> Places()
     {
-        for (var place = 0; place < Capacity; place++)
+        foreach (var place in this)
         {
-            if (this[place])
-            {
-                yield return place;
-            }
+            yield return place;
         }
     }
+
+    /// <summary>Lets a loop walk over the places that are in, lowest first, without allocating.</summary>
+    public Enumerator GetEnumerator() => new(this);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static DayBits operator &(DayBits x, DayBits y) => new(x.a & y.a, x.b & y.b, x.c & y.c, x.d & y.d);
@@ -90,4 +90,41 @@ public readonly partial record struct DayBits
         3 => d,
         _ => throw new ArgumentOutOfRangeException(nameof(place), place, "A school year has at most 256 days."),
     };
+
+    /// <summary>Walks over the places.</summary>
+    public struct Enumerator
+    {
+        private readonly DayBits days;
+        private ulong left;
+        private int start;
+
+        internal Enumerator(DayBits days)
+        {
+            this.days = days;
+            left = days.a;
+            start = 0;
+            Current = -1;
+        }
+
+        public int Current { get; private set; }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public bool MoveNext()
+        {
+            while (left == 0)
+            {
+                start += 64;
+                if (start >= Capacity)
+                {
+                    return false;
+                }
+
+                left = start == 64 ? days.b : start == 128 ? days.c : days.d;
+            }
+
+            Current = start + BitOperations.TrailingZeroCount(left);
+            left &= left - 1;
+            return true;
+        }
+    }
 }

@@ -27,10 +27,10 @@ internal static class EvidenceTables
             e.HasKey(r => new { r.StudentId, r.Group, r.FirstDay, r.RecordedAt });
             e.HasOne<Student>().WithMany().HasForeignKey(r => r.StudentId).OnDelete(DeleteBehavior.Restrict);
         });
-        modelBuilder.Entity<SchoolDay>(e =>
+        modelBuilder.Entity<SchoolYearRow>(e =>
         {
-            e.ToTable("school_days");
-            e.HasKey(r => new { r.SchoolYear, r.OrganizationId, r.Place });
+            e.ToTable("school_years");
+            e.HasKey(r => new { r.SchoolYear, r.OrganizationId });
             e.HasOne<Organization>().WithMany().HasForeignKey(r => r.OrganizationId).OnDelete(DeleteBehavior.Restrict);
         });
         modelBuilder.Entity<AttendanceRow>(e =>

@@ -50,8 +50,6 @@ public sealed class ThroughlineDb(DbContextOptions<ThroughlineDb> options) : DbC
 
     public DbSet<Membership> Memberships => Set<Membership>();
 
-    public DbSet<SchoolDay> SchoolDays => Set<SchoolDay>();
-
     public DbSet<Priority> Priorities => Set<Priority>();
 
     public DbSet<Support> Supports => Set<Support>();

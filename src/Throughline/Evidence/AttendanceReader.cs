@@ -1,9 +1,9 @@
 using Microsoft.Data.Sqlite;
 using Npgsql;
 using SQLitePCL;
+using Throughline.Benchmarks.Attendance;
 using Throughline.Benchmarks.Calendar;
 using Throughline.Data;
-using Throughline.Model;
 
 namespace Throughline.Evidence;
 
@@ -13,12 +13,12 @@ namespace Throughline.Evidence;
 /// </summary>
 internal sealed class AttendanceReader(Database database, SchoolYear year)
 {
-    /// <summary>The schools that have attendance in the year, by id, with how many rows of days each has.</summary>
+    /// <summary>The schools that have attendance in the year, by id.</summary>
     public async Task<List<int>> SchoolsAsync(CancellationToken cancel)
     {
         await using var session = await Session.BeginReadAsync(database, cancel);
         return await session.RowsAsync(
-            "SELECT organization_id FROM school_days WHERE school_year = @year AND place = 0 ORDER BY organization_id",
+            "SELECT organization_id FROM school_years WHERE school_year = @year ORDER BY organization_id",
             r => r.GetInt32(0),
             cancel,
             ("year", year.EndYear));
@@ -29,25 +29,13 @@ internal sealed class AttendanceReader(Database database, SchoolYear year)
     {
         await using var session = await Session.BeginReadAsync(database, cancel);
         var days = (await session.RowsAsync(
-            """
-            SELECT organization_id, place, day, arrived_at, "full", cancelled_at FROM school_days
-            WHERE school_year = @year AND organization_id BETWEEN @first AND @last ORDER BY organization_id, place
-            """,
-            r => new SchoolDay
-            {
-                SchoolYear = year.EndYear,
-                OrganizationId = r.GetInt32(0),
-                Place = r.GetInt32(1),
-                Day = r.GetFieldValue<DateOnly>(2),
-                ArrivedAt = AttendanceRows.Instant(r, 3),
-                Full = r.GetBoolean(4),
-                CancelledAt = AttendanceRows.Instant(r, 5),
-            },
+            "SELECT organization_id, days FROM school_years WHERE school_year = @year AND organization_id BETWEEN @first AND @last",
+            r => (School: r.GetInt32(0), Days: r.GetFieldValue<byte[]>(1)),
             cancel,
             ("year", year.EndYear),
             ("first", first),
-            ("last", last))).ToLookup(d => d.OrganizationId);
-        var building = new Building(id => new SchoolYearDays(days[id]), school);
+            ("last", last))).ToDictionary(r => r.School, r => r.Days);
+        var building = new Building(id => days.TryGetValue(id, out var known) ? SchoolYearDays.Read(known) : SchoolYearDays.None, school);
         if (session.Connection is SqliteConnection sqlite)
         {
             Read(sqlite, first, last, building, cancel);

@@ -30,14 +30,11 @@ internal sealed class AttendanceRecorder(Session session, DateTimeOffset at)
         }
 
         var before = await BeginAsync(school, year, cancel);
-        var known = before.Days.Rows.Select(r => With(r, wanted.Contains(r.Day) ? null : r.CancelledAt ?? (r.ArrivedAt is null ? at : null))).ToList();
-        var added = wanted.Where(d => before.Days.Days.PlaceOf(d) is null).Order().Select((d, i) => new SchoolDay
+        var known = before.Days.All.Select(d => d with
         {
-            SchoolYear = year.EndYear,
-            OrganizationId = school,
-            Place = known.Count + i,
-            Day = d,
+            CancelledAt = wanted.Contains(d.Day) ? null : d.CancelledAt ?? (d.ArrivedAt is null ? at : null),
         }).ToList();
+        var added = wanted.Where(d => before.Days.Days.PlaceOf(d) is null).Order().Select(d => new SchoolDay(d, null, false, null)).ToList();
         if (known.Count + added.Count > DayBits.Capacity)
         {
             throw new Problem(EvidenceTexts.TooManyDays.With(DayBits.Capacity));
@@ -52,14 +49,17 @@ internal sealed class AttendanceRecorder(Session session, DateTimeOffset at)
     {
         var before = await BeginAsync(school, year, cancel);
         var after = before.Students.ToDictionary();
-        var known = before.Days.Rows.ToArray();
+        var known = before.Days.All.ToArray();
         var joined = new HashSet<int>();
         foreach (var day in days)
         {
             var place = before.Days.Days.PlaceOf(day.Day) ?? throw new Problem(EvidenceTexts.NoSchoolThatDay.With(day.Day));
-            known[place] = known[place].ArrivedAt is null
-                ? With(known[place], null, at, day.Full)
-                : With(known[place], null, known[place].ArrivedAt, known[place].Full);
+            known[place] = known[place] with
+            {
+                ArrivedAt = known[place].ArrivedAt ?? at,
+                Full = known[place].ArrivedAt is null ? day.Full : known[place].Full,
+                CancelledAt = null,
+            };
             foreach (var (student, mark) in day.Marks)
             {
                 if (!after.TryGetValue(student, out var one))
@@ -98,26 +98,13 @@ internal sealed class AttendanceRecorder(Session session, DateTimeOffset at)
         }
     }
 
-    private static SchoolDay With(SchoolDay day, DateTimeOffset? cancelled, DateTimeOffset? arrived, bool full) => new()
-    {
-        SchoolYear = day.SchoolYear,
-        OrganizationId = day.OrganizationId,
-        Place = day.Place,
-        Day = day.Day,
-        ArrivedAt = arrived,
-        Full = full,
-        CancelledAt = cancelled,
-    };
-
-    private static SchoolDay With(SchoolDay day, DateTimeOffset? cancelled) => With(day, cancelled, day.ArrivedAt, day.Full);
-
     /// <summary>The school year as it is stored. Nobody else writes attendance until this is done.</summary>
     private async Task<SchoolAttendance> BeginAsync(int school, SchoolYear year, CancellationToken cancel)
     {
         await session.LockAsync("attendance", cancel);
         var before = await rows.SchoolAsync(school, year, cancel);
         var last = Math.Max(
-            before.Days.Rows.Max(d => d.ArrivedAt)?.ToUnixTimeMilliseconds() ?? 0,
+            before.Days.LastArrivedAt?.ToUnixTimeMilliseconds() ?? 0,
             await session.NumberAsync(
                 "SELECT MAX(recorded_at) FROM attendance_corrections WHERE school_year = @year AND organization_id = @school",
                 cancel,

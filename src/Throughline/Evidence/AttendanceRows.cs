@@ -1,9 +1,7 @@
-using System.Data.Common;
 using System.Globalization;
 using Throughline.Benchmarks.Attendance;
 using Throughline.Benchmarks.Calendar;
 using Throughline.Data;
-using Throughline.Model;
 
 namespace Throughline.Evidence;
 
@@ -25,12 +23,16 @@ internal sealed class AttendanceRows(Session session)
         return new SchoolAttendance(school, year, days, students);
     }
 
-    public async Task<SchoolYearDays> DaysAsync(int school, SchoolYear year, CancellationToken cancel) => new(await session.RowsAsync(
-        "SELECT place, day, arrived_at, \"full\", cancelled_at FROM school_days WHERE school_year = @year AND organization_id = @school ORDER BY place",
-        r => Day(r, school, year),
-        cancel,
-        ("year", year.EndYear),
-        ("school", school)));
+    public async Task<SchoolYearDays> DaysAsync(int school, SchoolYear year, CancellationToken cancel) =>
+        (await DaysAsync([school], year, cancel)).GetValueOrDefault(school) ?? SchoolYearDays.None;
+
+    /// <summary>The days of some schools, by the school's id; schools without any are not among them.</summary>
+    public async Task<Dictionary<int, SchoolYearDays>> DaysAsync(IReadOnlyCollection<int> schools, SchoolYear year, CancellationToken cancel) =>
+        schools.Count == 0 ? [] : (await session.RowsAsync(
+            $"SELECT organization_id, days FROM school_years WHERE school_year = @year AND organization_id IN ({Ids(schools)})",
+            r => (School: r.GetInt32(0), Days: SchoolYearDays.Read(r.GetFieldValue<byte[]>(1))),
+            cancel,
+            ("year", year.EndYear))).ToDictionary(r => r.School, r => r.Days);
 
     /// <summary>The rows of students at other schools in the same year.</summary>
     public async Task<List<(int Student, int School, StudentYear Year)>> ElsewhereAsync(
@@ -66,41 +68,15 @@ internal sealed class AttendanceRows(Session session)
         }
     }
 
-    public async Task WriteAsync(IEnumerable<SchoolDay> days, CancellationToken cancel)
-    {
-        await using var write = session.Command(
-            """
-            INSERT INTO school_days (school_year, organization_id, place, day, arrived_at, "full", cancelled_at)
-            VALUES (@year, @school, @place, @day, @arrived, @full, @cancelled)
-            ON CONFLICT (school_year, organization_id, place)
-            DO UPDATE SET arrived_at = excluded.arrived_at, "full" = excluded."full", cancelled_at = excluded.cancelled_at
-            """,
-            ("year", 0), ("school", 0), ("place", 0), ("day", default(DateOnly)), ("arrived", 0L), ("full", false), ("cancelled", 0L));
-        foreach (var day in days)
-        {
-            object?[] values = [day.SchoolYear, day.OrganizationId, day.Place, day.Day, day.ArrivedAt?.ToUnixTimeMilliseconds(), day.Full, day.CancelledAt?.ToUnixTimeMilliseconds()];
-            for (var i = 0; i < values.Length; i++)
-            {
-                write.Parameters[i].Value = values[i] ?? DBNull.Value;
-            }
-
-            await write.ExecuteNonQueryAsync(cancel);
-        }
-    }
+    public Task WriteAsync(int school, SchoolYear year, SchoolYearDays days, CancellationToken cancel) => session.RunAsync(
+        """
+        INSERT INTO school_years (school_year, organization_id, days) VALUES (@year, @school, @days)
+        ON CONFLICT (school_year, organization_id) DO UPDATE SET days = excluded.days
+        """,
+        cancel,
+        ("year", year.EndYear),
+        ("school", school),
+        ("days", days.ToBytes()));
 
     internal static string Ids(IEnumerable<int> ids) => string.Join(',', ids.Select(id => id.ToString(CultureInfo.InvariantCulture)));
-
-    internal static DateTimeOffset? Instant(DbDataReader row, int column) =>
-        row.IsDBNull(column) ? null : DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(column));
-
-    private static SchoolDay Day(DbDataReader row, int school, SchoolYear year) => new()
-    {
-        SchoolYear = year.EndYear,
-        OrganizationId = school,
-        Place = row.GetInt32(0),
-        Day = row.GetFieldValue<DateOnly>(1),
-        ArrivedAt = Instant(row, 2),
-        Full = row.GetBoolean(3),
-        CancelledAt = Instant(row, 4),
-    };
 }

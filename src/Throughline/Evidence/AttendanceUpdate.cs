@@ -1,7 +1,6 @@
 using Throughline.Benchmarks.Attendance;
 using Throughline.Benchmarks.Calendar;
 using Throughline.Data;
-using Throughline.Model;
 
 namespace Throughline.Evidence;
 
@@ -21,8 +20,8 @@ internal sealed class AttendanceUpdate(Session session, SchoolYear year, DateTim
     public async Task StoreAsync(SchoolAttendance before, SchoolAttendance after, CancellationToken cancel)
     {
         var changed = after.Students.Where(s => !before.Students.TryGetValue(s.Key, out var was) || was != s.Value).Select(s => s.Key).ToList();
-        var days = after.Days.Rows.Where(d => d.Place >= before.Days.Rows.Count || !Same(d, before.Days.Rows[d.Place])).ToList();
-        if (changed.Count == 0 && days.Count == 0)
+        var otherDays = !after.Days.All.SequenceEqual(before.Days.All);
+        if (changed.Count == 0 && !otherDays)
         {
             return;
         }
@@ -30,7 +29,11 @@ internal sealed class AttendanceUpdate(Session session, SchoolYear year, DateTim
         var shared = await SharedAsync(before, after, cancel);
         after = after with { Students = Flagged(after, shared) };
         var arrived = before.Days.KeptAt(DateTimeOffset.MaxValue).Arrived;
-        await rows.WriteAsync(days, cancel);
+        if (otherDays)
+        {
+            await rows.WriteAsync(after.School, year, after.Days, cancel);
+        }
+
         await rows.WriteAsync(
             year,
             after.Students.Where(s => !before.Students.TryGetValue(s.Key, out var was) || was != s.Value).Select(s => (s.Key, after.School, s.Value)),
@@ -47,8 +50,6 @@ internal sealed class AttendanceUpdate(Session session, SchoolYear year, DateTim
             cancel);
         await AddUpAsync(before, after, shared, cancel);
     }
-
-    private static bool Same(SchoolDay a, SchoolDay b) => a.ArrivedAt == b.ArrivedAt && a.Full == b.Full && a.CancelledAt == b.CancelledAt;
 
     /// <summary>Students of this school with days at other schools, with those.</summary>
     private async Task<Dictionary<int, List<(int Student, int School, StudentYear Year)>>> SharedAsync(
@@ -125,13 +126,8 @@ internal sealed class AttendanceUpdate(Session session, SchoolYear year, DateTim
     private async Task<Dictionary<int, SchoolPeriods>> SchoolsAsync(
         Dictionary<int, List<(int Student, int School, StudentYear Year)>> shared, IReadOnlyList<Period> periods, CancellationToken cancel)
     {
-        var schools = new Dictionary<int, SchoolPeriods>();
-        foreach (var school in shared.SelectMany(s => s.Value).Select(s => s.School).Distinct())
-        {
-            schools[school] = (await rows.DaysAsync(school, year, cancel)).In(periods, DateTimeOffset.MaxValue);
-        }
-
-        return schools;
+        var schools = await rows.DaysAsync(shared.SelectMany(s => s.Value).Select(s => s.School).ToHashSet(), year, cancel);
+        return schools.ToDictionary(s => s.Key, s => s.Value.In(periods, DateTimeOffset.MaxValue));
     }
 
     private async Task<int> ParentAsync(int organization, CancellationToken cancel) => (int)await session.NumberAsync(

@@ -1,6 +1,6 @@
+using System.Runtime.InteropServices;
 using Throughline.Benchmarks.Attendance;
 using Throughline.Benchmarks.Calendar;
-using Throughline.Model;
 
 namespace Throughline.Evidence;
 
@@ -40,7 +40,7 @@ internal sealed class AttendanceSum(AttendanceQuestion question, IReadOnlyDictio
 {
     private readonly AttendanceTable table = question.Table();
     private readonly Dictionary<int, AttendanceTotals> districtTotals = [];
-    private readonly List<(int Student, int School, StudentYear Year, SchoolPeriods Days)> shared = [];
+    private readonly List<SharedYear> shared = [];
 
     public void Add(SchoolBytes rows)
     {
@@ -51,7 +51,7 @@ internal sealed class AttendanceSum(AttendanceQuestion question, IReadOnlyDictio
             var student = rows[i];
             if (student.Elsewhere)
             {
-                shared.Add((rows.Students[i], rows.School, student, days));
+                shared.Add(new SharedYear(rows.Students[i], i, rows, days));
             }
             else
             {
@@ -62,9 +62,9 @@ internal sealed class AttendanceSum(AttendanceQuestion question, IReadOnlyDictio
         var totals = question.Nothing();
         table.MoveTo(totals, 1);
         District(districts.GetValueOrDefault(rows.School)).Add(totals, 1);
-        foreach (var (_, _, student, _) in shared.Skip(start))
+        for (var i = start; i < shared.Count; i++)
         {
-            table.Add(student, days);
+            table.Add(rows[shared[i].Place], days);
         }
 
         table.MoveTo(totals, 1);
@@ -89,23 +89,30 @@ internal sealed class AttendanceSum(AttendanceQuestion question, IReadOnlyDictio
             state.Add(totals, 1);
         }
 
-        var byDistrict = shared.GroupBy(s => (District: districts.GetValueOrDefault(s.School), s.Student)).GroupBy(g => g.Key.District);
-        foreach (var district in byDistrict)
+        shared.Sort((a, b) => a.Student != b.Student ? a.Student.CompareTo(b.Student) : a.Rows.School.CompareTo(b.Rows.School));
+        foreach (var district in shared.GroupBy(s => districts.GetValueOrDefault(s.Rows.School)))
         {
-            AddOnce(district.Select(d => d.AsEnumerable()));
+            AddOnce([.. district]);
             table.MoveTo(District(district.Key), 1);
         }
 
-        AddOnce(shared.GroupBy(s => s.Student));
+        AddOnce(shared);
         table.MoveTo(state, 1);
         return (districtTotals, state);
     }
 
-    private void AddOnce(IEnumerable<IEnumerable<(int Student, int School, StudentYear Year, SchoolPeriods Days)>> students)
+    /// <summary>Adds students whose years stand together.</summary>
+    private void AddOnce(List<SharedYear> years)
     {
-        foreach (var student in students)
+        var one = new List<(StudentYear, SchoolPeriods)>();
+        for (var i = 0; i < years.Count; i++)
         {
-            table.AddOnce([.. student.Select(s => (s.Year, s.Days))]);
+            one.Add((years[i].Rows[years[i].Place], years[i].Days));
+            if (i == years.Count - 1 || years[i + 1].Student != years[i].Student)
+            {
+                table.AddOnce(CollectionsMarshal.AsSpan(one));
+                one.Clear();
+            }
         }
     }
 
@@ -118,4 +125,7 @@ internal sealed class AttendanceSum(AttendanceQuestion question, IReadOnlyDictio
 
         return totals;
     }
+
+    /// <summary>Where a year lies of a student who has others elsewhere.</summary>
+    private readonly record struct SharedYear(int Student, int Place, SchoolBytes Rows, SchoolPeriods Days);
 }

@@ -1,25 +1,13 @@
 namespace Throughline.Model;
 
-/// <summary>A day on which a school keeps school, with its place in the bits of the year, which never changes.</summary>
-public sealed class SchoolDay
+/// <summary>The days on which a school keeps school in a school year, as <see cref="Benchmarks.Attendance.SchoolYearDays"/> writes them.</summary>
+public sealed class SchoolYearRow
 {
     public int SchoolYear { get; set; }
 
     public int OrganizationId { get; set; }
 
-    /// <summary>0 to 255.</summary>
-    public int Place { get; set; }
-
-    public DateOnly Day { get; set; }
-
-    /// <summary>When the day's attendance first came; null while it has not. The day counts from then on.</summary>
-    public DateTimeOffset? ArrivedAt { get; set; }
-
-    /// <summary>Whether it came with a mark for each student. Otherwise who is not named was there.</summary>
-    public bool Full { get; set; }
-
-    /// <summary>When it was found that no school was kept after all.</summary>
-    public DateTimeOffset? CancelledAt { get; set; }
+    public required byte[] Days { get; set; }
 }
 
 /// <summary>One student's school year at one school, as <see cref="Benchmarks.Attendance.StudentYear"/> writes it.</summary>

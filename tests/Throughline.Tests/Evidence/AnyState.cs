@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Throughline.Benchmarks.Attendance;
 using Throughline.Benchmarks.Calendar;
 using Throughline.Data;
@@ -93,8 +92,8 @@ internal sealed class AnyState(Database database, Random random)
         }
 
         kept[school] = days;
-        await using var db = database.Context();
-        foreach (var gone in await db.SchoolDays.Where(d => d.OrganizationId == school && d.CancelledAt != null).ToListAsync())
+        await using var session = await Session.BeginReadAsync(database, default);
+        foreach (var gone in (await new AttendanceRows(session).DaysAsync(school, Year, default)).All.Where(d => d.CancelledAt is not null))
         {
             Raw.Day(gone.CancelledAt!.Value, school, gone.Day, kept: false);
         }

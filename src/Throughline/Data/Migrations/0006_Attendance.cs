@@ -30,9 +30,9 @@ public sealed class Attendance0006 : Migration
             ["student_id", "group", "first_day", "recorded_at"],
             student);
         migrationBuilder.CreateClustered(
-            "school_days",
-            [("school_year", "int"), ("organization_id", "int"), ("place", "int"), ("arrived_at", "long?"), ("cancelled_at", "long?"), ("day", "day"), ("full", "bool")],
-            ["school_year", "organization_id", "place"],
+            "school_years",
+            [("school_year", "int"), ("organization_id", "int"), ("days", "bytes")],
+            ["school_year", "organization_id"],
             school);
         migrationBuilder.CreateClustered(
             "attendance",
