@@ -27,7 +27,7 @@ internal static class StateDays
             IReadOnlyDictionary<int, DayMark> marks;
             await using (var session = await Session.BeginAsync(database, default))
             {
-                var recorder = new AttendanceRecorder(session, at);
+                var recorder = new AttendanceRecorder(session, at.AddSeconds(2 * i));
                 var now = await new AttendanceRows(session).SchoolAsync(school, InventedState.Year, default);
                 await recorder.DaysAsync(school, InventedState.Year, [.. now.Days.Days.Days, day], default);
                 await session.CommitAsync(default);
@@ -37,7 +37,7 @@ internal static class StateDays
             var start = Stopwatch.GetTimestamp();
             await using (var session = await Session.BeginAsync(database, default))
             {
-                await new AttendanceRecorder(session, at.AddSeconds(i)).MarksAsync(school, InventedState.Year, [new DayAttendance(day, full, marks)], default);
+                await new AttendanceRecorder(session, at.AddSeconds((2 * i) + 1)).MarksAsync(school, InventedState.Year, [new DayAttendance(day, full, marks)], default);
                 await session.CommitAsync(default);
             }
 

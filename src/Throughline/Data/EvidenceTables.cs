@@ -3,11 +3,29 @@ using Throughline.Model;
 
 namespace Throughline.Data;
 
-/// <summary>How students and their attendance are kept: by school year and school, so that a school's year lies together.</summary>
+/// <summary>How students, their attendance and records are kept; attendance by school year and school, so that a school's year lies together.</summary>
 internal static class EvidenceTables
 {
     public static void Map(ModelBuilder modelBuilder)
     {
+        modelBuilder.Entity<Record>(e =>
+        {
+            e.ToTable("records");
+            e.HasIndex(r => new { r.Kind, r.OrganizationId, r.Key, r.RecordedAt }).IsUnique();
+            e.HasOne<Organization>().WithMany().HasForeignKey(r => r.OrganizationId).OnDelete(DeleteBehavior.Restrict);
+        });
+        modelBuilder.Entity<Room>(e =>
+        {
+            e.ToTable("rooms");
+            e.HasIndex(r => new { r.OrganizationId, r.Code }).IsUnique();
+            e.HasOne<Organization>().WithMany().HasForeignKey(r => r.OrganizationId).OnDelete(DeleteBehavior.Restrict);
+        });
+        modelBuilder.Entity<StaffMember>(e =>
+        {
+            e.ToTable("staff");
+            e.HasIndex(r => new { r.OrganizationId, r.Code }).IsUnique();
+            e.HasOne<Organization>().WithMany().HasForeignKey(r => r.OrganizationId).OnDelete(DeleteBehavior.Restrict);
+        });
         modelBuilder.Entity<Student>(e =>
         {
             e.ToTable("students");

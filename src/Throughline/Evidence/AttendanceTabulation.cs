@@ -37,6 +37,30 @@ internal sealed class AttendanceTabulation(Database database, SchoolYear year)
         return Together(question, places, schools, [.. sums]);
     }
 
+    /// <summary>The rows of some schools, as they are or as they were known at an instant.</summary>
+    /// <param name="schools">Their ids; null for every school.</param>
+    /// <param name="knownAt">Null for now.</param>
+    /// <param name="cancel">Stops the work.</param>
+    public async Task<IReadOnlyList<SchoolBytes>> LoadAsync(IReadOnlyCollection<int>? schools, DateTimeOffset? knownAt, CancellationToken cancel)
+    {
+        if (schools is null && knownAt is null)
+        {
+            return await LoadAsync(cancel);
+        }
+
+        var all = new List<SchoolBytes>();
+        await using var session = await Session.BeginReadAsync(database, cancel);
+        var (rows, replay) = (new AttendanceRows(session), new AttendanceReplay(session));
+        foreach (var school in schools ?? await new AttendanceReader(database, year).SchoolsAsync(cancel))
+        {
+            all.Add(SchoolBytes.Of(knownAt is { } at
+                ? await replay.SchoolAsync(school, year, at, cancel)
+                : await rows.SchoolAsync(school, year, cancel)));
+        }
+
+        return all;
+    }
+
     /// <summary>Answers from rows in memory.</summary>
     public async Task<Tabulated> AskAsync(AttendanceQuestion question, IReadOnlyList<SchoolBytes> rows, CancellationToken cancel)
     {

@@ -14,6 +14,22 @@ internal sealed record SchoolBytes(int School, SchoolYearDays Days, int[] Studen
 {
     public StudentYear this[int student] =>
         StudentYear.Read(Bytes.AsSpan(student == 0 ? 0 : Ends[student - 1], Ends[student] - (student == 0 ? 0 : Ends[student - 1])));
+
+    /// <summary>The same of a school that is in memory already.</summary>
+    public static SchoolBytes Of(SchoolAttendance school)
+    {
+        using var bytes = new MemoryStream();
+        var room = new byte[StudentYear.MostBytes];
+        var students = school.Students.OrderBy(s => s.Key).ToList();
+        var ends = new int[students.Count];
+        for (var i = 0; i < ends.Length; i++)
+        {
+            bytes.Write(room, 0, students[i].Value.Write(room));
+            ends[i] = (int)bytes.Length;
+        }
+
+        return new SchoolBytes(school.School, school.Days, [.. students.Select(s => s.Key)], ends, bytes.ToArray());
+    }
 }
 
 /// <summary>What is asked of all schools of a year at once.</summary>
