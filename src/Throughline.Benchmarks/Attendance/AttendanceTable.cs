@@ -134,12 +134,12 @@ public sealed class AttendanceTable
         var concerns = Vectors(Base + (2 * which));
         var holds = Vectors(Base + (2 * which) + 1);
         var (least, percent, days) = (new Vector<int>(Math.Max(1, 2 * test.MinimumDays)), new Vector<int>(test.Percent ?? 0), new Vector<int>(test.LeastHalves));
-        var hundred = new Vector<int>(100);
+        var (hundred, beyond) = (new Vector<int>(100), new Vector<int>(test.Beyond));
         for (var i = 0; i < member.Length; i++)
         {
             var asked = Vector.GreaterThanOrEqual(member[i], least);
             concerns[i] = -asked;
-            holds[i] = -(asked & Vector.GreaterThanOrEqual(hundred * absent[i], percent * member[i]) & Vector.GreaterThanOrEqual(absent[i], days));
+            holds[i] = -(asked & Vector.GreaterThanOrEqual(hundred * absent[i], (percent * member[i]) + beyond) & Vector.GreaterThanOrEqual(absent[i], days));
         }
     }
 
