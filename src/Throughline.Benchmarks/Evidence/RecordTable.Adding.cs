@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.InteropServices;
 using Throughline.Benchmarks.Measures;
 
@@ -8,7 +9,7 @@ public sealed partial class RecordTable
 {
     private void AddStudents(List<Placed>?[] ofStudents)
     {
-        var (here, found) = (new List<int>(), new List<Placed>());
+        var found = new List<Placed>();
         foreach (var records in ofStudents)
         {
             if (records is null)
@@ -16,34 +17,35 @@ public sealed partial class RecordTable
                 continue;
             }
 
-            here.Clear();
+            var school = records[0].Record.Organization;
+            if (records.TrueForAll(p => p.Record.Organization == school))
+            {
+                AddPeriods(records, ChainOf(school), found);
+                continue;
+            }
+
+            foreach (var organization in records.SelectMany(p => ChainOf(p.Record.Organization)).Distinct().ToList())
+            {
+                AddPeriods([.. records.Where(p => ChainOf(p.Record.Organization).Contains(organization))], [organization], found);
+            }
+        }
+    }
+
+    /// <summary>One student's records, all of which count in all of some organizations.</summary>
+    private void AddPeriods(List<Placed> records, int[] organizations, List<Placed> found)
+    {
+        for (var period = 0; period < ranges.Length; period++)
+        {
+            found.Clear();
             foreach (var placed in records)
             {
-                foreach (var organization in ChainOf(placed.Record.Organization))
+                if (ranges[period].Contains(placed.Record.Day))
                 {
-                    if (!here.Contains(organization))
-                    {
-                        here.Add(organization);
-                    }
+                    found.Add(placed);
                 }
             }
 
-            foreach (var organization in here)
-            {
-                for (var period = 0; period < ranges.Length; period++)
-                {
-                    found.Clear();
-                    foreach (var placed in records)
-                    {
-                        if (ranges[period].Contains(placed.Record.Day) && (here.Count == 1 || ChainOf(placed.Record.Organization).Contains(organization)))
-                        {
-                            found.Add(placed);
-                        }
-                    }
-
-                    Add(SlotOf(organization, period), measure.AcrossPeriods == Combining.LastOfYear ? LastOf(found) : CollectionsMarshal.AsSpan(found));
-                }
-            }
+            Add(organizations, period, measure.AcrossPeriods == Combining.LastOfYear ? LastOf(found) : CollectionsMarshal.AsSpan(found));
         }
     }
 
@@ -56,20 +58,17 @@ public sealed partial class RecordTable
     {
         foreach (var placed in others)
         {
-            foreach (var organization in ChainOf(placed.Record.Organization))
+            for (var period = 0; period < ranges.Length; period++)
             {
-                for (var period = 0; period < ranges.Length; period++)
+                if (ranges[period].Contains(placed.Record.Day))
                 {
-                    if (ranges[period].Contains(placed.Record.Day))
-                    {
-                        Add(SlotOf(organization, period), [placed]);
-                    }
+                    Add(ChainOf(placed.Record.Organization), period, [placed]);
                 }
             }
         }
     }
 
-    private void Add(int slot, ReadOnlySpan<Placed> records)
+    private void Add(int[] organizations, int period, ReadOnlySpan<Placed> records)
     {
         if (records.IsEmpty)
         {
@@ -77,15 +76,21 @@ public sealed partial class RecordTable
         }
 
         var some = 0UL;
-        foreach (var placed in records)
+        foreach (ref readonly var placed in records)
         {
             some |= placed.Groups;
         }
 
-        Touch(slot, some);
+        Span<int> slots = stackalloc int[organizations.Length];
+        for (var i = 0; i < slots.Length; i++)
+        {
+            slots[i] = SlotOf(organizations[i], period);
+            Touch(slots[i], some);
+        }
+
         foreach (var total in totals)
         {
-            total.Add(slot, records);
+            total.Add(slots, records);
         }
     }
 
@@ -147,9 +152,9 @@ public sealed partial class RecordTable
 
     private void Touch(int slot, ulong groups)
     {
-        for (var group = 0; groups != 0; group++, groups >>= 1)
+        for (; groups != 0; groups &= groups - 1)
         {
-            touched[slot + group] |= (groups & 1) != 0;
+            touched[slot + BitOperations.TrailingZeroCount(groups)] = true;
         }
     }
 }

@@ -23,16 +23,27 @@ public sealed partial class RecordTable
             else if (student is { } place)
             {
                 _ = ChainOf(record.Organization);
-                (ofStudents[place] ??= []).Add(new Placed(record, Population.GroupsOf(population.Students[place], new(record.Day, record.Day))));
+                (ofStudents[place] ??= []).Add(new Placed(record, Population.GroupsOf(population.Students[place], new(record.Day, record.Day)), QuantitiesOf(record)));
             }
             else
             {
                 _ = ChainOf(record.Organization);
-                others.Add(new Placed(record, 1));
+                others.Add(new Placed(record, 1, QuantitiesOf(record)));
             }
         }
 
         return (ofStudents, others);
+    }
+
+    private int QuantitiesOf(EvidenceRecord record)
+    {
+        var bits = 0;
+        for (var i = 0; i < quantities.Length; i++)
+        {
+            bits |= Total.Counts(quantities[i], record) ? 1 << i : 0;
+        }
+
+        return bits;
     }
 
     private LeftOutReason? WhyNot(EvidenceRecord record, out int? student)

@@ -95,7 +95,7 @@ public sealed partial class RecordTable
         }
 
         var slots = levels.Count * periods.Count * population.Groups.Count;
-        totals = [.. quantities.Select(q => Total.Of(q, slots))];
+        totals = [.. quantities.Select((q, i) => Total.Of(q, 1 << i, slots))];
         touched = new bool[slots];
     }
 

@@ -7,44 +7,50 @@ namespace Throughline.Benchmarks.Evidence;
 internal abstract class Total
 {
     /// <summary>Adds the records of one student, or one record about no student, in one period.</summary>
-    /// <param name="slot">The slot of everyone; the groups' follow it.</param>
+    /// <param name="slots">The slots of everyone in each organization that they count in; the groups' follow each.</param>
     /// <param name="records">At least one.</param>
-    public abstract void Add(int slot, ReadOnlySpan<Placed> records);
+    public abstract void Add(ReadOnlySpan<int> slots, ReadOnlySpan<Placed> records);
 
     public abstract decimal this[int slot] { get; }
 
     /// <summary>Adds what a smaller organization came to.</summary>
     public abstract void AddUp(int from, int to);
 
-    public static Total Of(Quantity quantity, int slots) => quantity switch
+    /// <param name="quantity">What is added up.</param>
+    /// <param name="bit">The bit of <see cref="Placed.Quantities"/> that says whether a record counts for it.</param>
+    /// <param name="slots">How many there are.</param>
+    public static Total Of(Quantity quantity, int bit, int slots) => quantity switch
     {
-        StudentCount students => new StudentTotal(students, slots),
-        RoomCount rooms => new RoomTotal(rooms, slots),
-        FieldMedian median => new MedianTotal(median, slots),
+        StudentCount students => new StudentTotal(students, bit, slots),
+        RoomCount => new RoomTotal(bit, slots),
+        FieldMedian median => new MedianTotal(median, bit, slots),
         Constant constant => new ConstantTotal(constant.Value),
         EnrolledCount => new EnrolledTotal(slots),
-        _ => new SumTotal(quantity, slots),
+        _ => new SumTotal(quantity, bit, slots),
     };
 
-    /// <summary>What a record adds; null where it does not count.</summary>
-    protected static decimal? Amount(Quantity quantity, EvidenceRecord record)
+    /// <summary>Whether every condition of a quantity holds of a record.</summary>
+    public static bool Counts(Quantity quantity, EvidenceRecord record)
     {
-        foreach (var condition in quantity.Where)
+        for (var i = 0; i < quantity.Where.Count; i++)
         {
-            if (!condition.Holds(record))
+            if (!quantity.Where[i].Holds(record))
             {
-                return null;
+                return false;
             }
         }
 
-        return quantity switch
-        {
-            FieldSum { Times: { } times } sum => Known(record, sum.Field) * Known(record, times),
-            FieldSum sum => Known(record, sum.Field),
-            FieldMedian median => Known(record, median.Field),
-            _ => 1,
-        };
+        return true;
     }
+
+    /// <summary>What a record that counts adds; null where its field is not known.</summary>
+    protected static decimal? Amount(Quantity quantity, EvidenceRecord record) => quantity switch
+    {
+        FieldSum { Times: { } times } sum => Known(record, sum.Field) * Known(record, times),
+        FieldSum sum => Known(record, sum.Field),
+        FieldMedian median => Known(record, median.Field),
+        _ => 1,
+    };
 
     private static decimal? Known(EvidenceRecord record, RecordField field) => record.Values[field.Place] is { IsKnown: true } value ? value.Number : null;
 
@@ -57,17 +63,20 @@ internal abstract class Total
     }
 }
 
-/// <summary>A record with the groups its student was in that day; everyone's bit is set.</summary>
-internal readonly record struct Placed(EvidenceRecord Record, ulong Groups);
+/// <summary>A record that counts.</summary>
+/// <param name="Record">The record.</param>
+/// <param name="Groups">A bit for each group its student was in that day; everyone's is set.</param>
+/// <param name="Quantities">A bit for each quantity of the formula whose conditions hold of it.</param>
+internal readonly record struct Placed(EvidenceRecord Record, ulong Groups, int Quantities);
 
 /// <summary>Counts that are whole numbers.</summary>
 internal abstract class WholeTotal(int slots) : Total
 {
-    protected long[] Counts { get; } = new long[slots];
+    protected long[] Numbers { get; } = new long[slots];
 
-    public override decimal this[int slot] => Counts[slot];
+    public override decimal this[int slot] => Numbers[slot];
 
-    public override void AddUp(int from, int to) => Counts[to] += Counts[from];
+    public override void AddUp(int from, int to) => Numbers[to] += Numbers[from];
 }
 
 /// <summary>Students on the roll; counted from the roll and not from records.</summary>
@@ -77,17 +86,17 @@ internal sealed class EnrolledTotal(int slots) : WholeTotal(slots)
     {
         while (groups != 0)
         {
-            Counts[slot + Next(ref groups)]++;
+            Numbers[slot + Next(ref groups)]++;
         }
     }
 
-    public override void Add(int slot, ReadOnlySpan<Placed> records)
+    public override void Add(ReadOnlySpan<int> slots, ReadOnlySpan<Placed> records)
     {
     }
 }
 
 /// <summary>Records, or a field of theirs. Decimals of at most six places: the order in which they are added makes no difference.</summary>
-internal sealed class SumTotal(Quantity quantity, int slots) : Total
+internal sealed class SumTotal(Quantity quantity, int bit, int slots) : Total
 {
     private readonly decimal[] sums = new decimal[slots];
 
@@ -95,15 +104,21 @@ internal sealed class SumTotal(Quantity quantity, int slots) : Total
 
     public override void AddUp(int from, int to) => sums[to] += sums[from];
 
-    public override void Add(int slot, ReadOnlySpan<Placed> records)
+    public override void Add(ReadOnlySpan<int> slots, ReadOnlySpan<Placed> records)
     {
-        foreach (var (record, member) in records)
+        foreach (ref readonly var placed in records)
         {
-            if (Amount(quantity, record) is { } amount)
+            if ((placed.Quantities & bit) == 0 || Amount(quantity, placed.Record) is not { } amount)
             {
-                for (var groups = member; groups != 0;)
+                continue;
+            }
+
+            for (var groups = placed.Groups; groups != 0;)
+            {
+                var group = Next(ref groups);
+                foreach (var slot in slots)
                 {
-                    sums[slot + Next(ref groups)] += amount;
+                    sums[slot + group] += amount;
                 }
             }
         }
@@ -118,7 +133,7 @@ internal sealed class ConstantTotal(decimal value) : Total
     {
     }
 
-    public override void Add(int slot, ReadOnlySpan<Placed> records)
+    public override void Add(ReadOnlySpan<int> slots, ReadOnlySpan<Placed> records)
     {
     }
 }

@@ -3,46 +3,43 @@ using Throughline.Benchmarks.Measures;
 namespace Throughline.Benchmarks.Evidence;
 
 /// <summary>Different students: those with a record or, where something is asked of their records together, those of whom it holds.</summary>
-internal sealed class StudentTotal(StudentCount quantity, int slots) : WholeTotal(slots)
+internal sealed class StudentTotal(StudentCount quantity, int bit, int slots) : WholeTotal(slots)
 {
     /// <summary>A student counts in a group by the records of the days in that group.</summary>
-    public override void Add(int slot, ReadOnlySpan<Placed> records)
+    public override void Add(ReadOnlySpan<int> slots, ReadOnlySpan<Placed> records)
     {
         var (some, all) = (0UL, ulong.MaxValue);
-        foreach (var placed in records)
+        foreach (ref readonly var placed in records)
         {
-            some |= placed.Groups;
+            some |= (placed.Quantities & bit) == 0 ? 0 : placed.Groups;
             all &= placed.Groups;
         }
 
-        var whole = IsCounted(records, 0);
+        // In most periods a student's groups do not change: what holds for everyone's bit holds for theirs.
+        var whole = some != 0 && IsCounted(records, 0);
         while (some != 0)
         {
             var group = Next(ref some);
-            var inAll = (all & (1UL << group)) != 0;
-            Counts[slot + group] += (inAll ? whole : IsCounted(records, group)) ? 1 : 0;
+            if ((all & (1UL << group)) != 0 ? whole : IsCounted(records, group))
+            {
+                foreach (var slot in slots)
+                {
+                    Numbers[slot + group]++;
+                }
+            }
         }
     }
 
+    /// <summary>Whether what is asked holds of the records in a group, of which at least one counts.</summary>
     private bool IsCounted(ReadOnlySpan<Placed> records, int group)
     {
-        var any = false;
-        foreach (var (record, groups) in records)
-        {
-            any |= (groups & (1UL << group)) != 0 && Amount(quantity, record) is not null;
-        }
-
-        if (!any)
-        {
-            return false;
-        }
-
         foreach (var test in quantity.Having)
         {
             var counted = 0m;
-            foreach (var (record, groups) in records)
+            foreach (ref readonly var placed in records)
             {
-                counted += (groups & (1UL << group)) != 0 && Amount(quantity, record) is not null ? Amount(test.Counted, record) ?? 0 : 0;
+                var isIn = (placed.Groups & (1UL << group)) != 0 && (placed.Quantities & bit) != 0;
+                counted += isIn && Counts(test.Counted, placed.Record) ? Amount(test.Counted, placed.Record) ?? 0 : 0;
             }
 
             if (!test.Holds(counted))
@@ -56,24 +53,27 @@ internal sealed class StudentTotal(StudentCount quantity, int slots) : WholeTota
 }
 
 /// <summary>Different rooms or persons.</summary>
-internal sealed class RoomTotal(RoomCount quantity, int slots) : WholeTotal(slots)
+internal sealed class RoomTotal(int bit, int slots) : WholeTotal(slots)
 {
     private readonly HashSet<(int Slot, int Room)> seen = [];
 
-    public override void Add(int slot, ReadOnlySpan<Placed> records)
+    public override void Add(ReadOnlySpan<int> slots, ReadOnlySpan<Placed> records)
     {
-        foreach (var (record, _) in records)
+        foreach (ref readonly var placed in records)
         {
-            if (record.About is { } room && Amount(quantity, record) is not null && seen.Add((slot, room)))
+            if (placed.Record.About is { } room && (placed.Quantities & bit) != 0)
             {
-                Counts[slot]++;
+                foreach (var slot in slots)
+                {
+                    Numbers[slot] += seen.Add((slot, room)) ? 1 : 0;
+                }
             }
         }
     }
 }
 
 /// <summary>The middle of a field's values, which are kept for it.</summary>
-internal sealed class MedianTotal(FieldMedian quantity, int slots) : Total
+internal sealed class MedianTotal(FieldMedian quantity, int bit, int slots) : Total
 {
     private readonly List<decimal>?[] values = new List<decimal>?[slots];
 
@@ -94,15 +94,21 @@ internal sealed class MedianTotal(FieldMedian quantity, int slots) : Total
 
     public override void AddUp(int from, int to) => throw new NotSupportedException("Medians are not added up.");
 
-    public override void Add(int slot, ReadOnlySpan<Placed> records)
+    public override void Add(ReadOnlySpan<int> slots, ReadOnlySpan<Placed> records)
     {
-        foreach (var (record, member) in records)
+        foreach (ref readonly var placed in records)
         {
-            if (Amount(quantity, record) is { } amount)
+            if ((placed.Quantities & bit) == 0 || Amount(quantity, placed.Record) is not { } amount)
             {
-                for (var groups = member; groups != 0;)
+                continue;
+            }
+
+            for (var groups = placed.Groups; groups != 0;)
+            {
+                var group = Next(ref groups);
+                foreach (var slot in slots)
                 {
-                    (values[slot + Next(ref groups)] ??= []).Add(amount);
+                    (values[slot + group] ??= []).Add(amount);
                 }
             }
         }

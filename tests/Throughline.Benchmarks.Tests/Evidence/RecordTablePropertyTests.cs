@@ -53,7 +53,7 @@ public sealed class RecordTablePropertyTests
         }
     }
 
-    /// <summary>On a machine of 2020 it takes a third of a second; the bound is for a busy one.</summary>
+    /// <summary>The aim is a second on a machine of its own; the bound allows for a busy one.</summary>
     [Fact]
     public void A_quarter_million_records_take_seconds_at_most()
     {
