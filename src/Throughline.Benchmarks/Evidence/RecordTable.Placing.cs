@@ -1,5 +1,3 @@
-using Throughline.Benchmarks.Measures;
-
 namespace Throughline.Benchmarks.Evidence;
 
 /// <summary>Which records count at all, and whose they are.</summary>

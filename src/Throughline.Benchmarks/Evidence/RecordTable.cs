@@ -64,12 +64,13 @@ public sealed partial class RecordTable
     private static Quantity[] Asked(RecordFormula formula)
     {
         var below = formula.Denominator is StudentCount or RecordCount or RoomCount or FieldSum ? formula.Denominator : formula.Numerator;
-        IReadOnlyList<Condition> counted = below switch
+        var field = below switch
         {
-            FieldSum sum => [.. sum.Where, new Condition(sum.Field, Operator.Known, [])],
-            FieldMedian median => [.. median.Where, new Condition(median.Field, Operator.Known, [])],
-            _ => below.Where,
+            FieldSum sum => sum.Field,
+            FieldMedian median => median.Field,
+            _ => null,
         };
+        var counted = field is null ? below.Where : [.. below.Where, new Condition(field, Operator.Known, [])];
         var size = formula.Size ?? (formula.Kind.About == RecordSubject.Student
             ? formula.Denominator is EnrolledCount ? formula.Denominator : below as StudentCount ?? new StudentCount(counted, [])
             : new RecordCount(counted));
