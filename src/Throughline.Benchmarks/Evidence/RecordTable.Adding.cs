@@ -49,10 +49,21 @@ public sealed partial class RecordTable
         }
     }
 
-    /// <summary>The latest day's record; of two of one day, the one of the higher number.</summary>
-    private static ReadOnlySpan<Placed> LastOf(List<Placed> found) => found.Count == 0
-        ? []
-        : new[] { found.MaxBy(p => (p.Record.Day, p.Record.Id)) };
+    /// <summary>Of the records that count for n: the latest day's or, of two of one day, the one of the higher number.</summary>
+    private static Placed[] LastOf(List<Placed> found)
+    {
+        var last = default(Placed?);
+        foreach (var placed in found)
+        {
+            if ((placed.Quantities & SizeBit) != 0
+                && (last is not { } other || (placed.Record.Day, placed.Record.Id).CompareTo((other.Record.Day, other.Record.Id)) > 0))
+            {
+                last = placed;
+            }
+        }
+
+        return last is { } one ? [one] : [];
+    }
 
     private void AddOthers(List<Placed> others)
     {

@@ -10,6 +10,9 @@ namespace Throughline.Benchmarks.Evidence;
 /// </summary>
 public sealed partial class RecordTable
 {
+    /// <summary>The bit of the third of the quantities, n.</summary>
+    private const int SizeBit = 1 << 2;
+
     private readonly Measure measure;
     private readonly Population population;
     private readonly IReadOnlyList<Period> periods;

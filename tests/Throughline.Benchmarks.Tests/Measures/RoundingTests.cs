@@ -28,6 +28,18 @@ public sealed class RoundingTests
         Assert.Equal(90.65m, (measure with { Rounding = new Rounding(RoundingMode.HalfUp, 1) }).ValueOf(counts)!.Value.Round(2));
     }
 
+    /// <summary>Four pages of a state's report of discipline: students disciplined, students, and the percent as printed.</summary>
+    [Theory]
+    [InlineData(12, 358, 3.4)]
+    [InlineData(21, 706, 3.0)]
+    [InlineData(17, 454, 3.7)]
+    [InlineData(21, 393, 5.3)]
+    public void Rates_of_discipline_are_shown_as_the_state_prints_them(int disciplined, int students, double shown)
+    {
+        var measure = MeasureCatalog.Default.Find("out_of_school_suspension")!;
+        Assert.Equal((decimal)shown, measure.Shown(measure.ValueOf(new Counts(disciplined, (Exact)students, students))!.Value));
+    }
+
     [Fact]
     public void Nothing_over_nothing_is_not_defined_and_not_zero()
     {

@@ -13,6 +13,7 @@ namespace Throughline.Benchmarks.Tests.Measures;
 internal static partial class WorkedCases
 {
     private const int School = 1;
+    private const string Session = "In session: ";
 
     public static Counts? Count(Measure measure, WorkedCase worked) => measure.Formula switch
     {
@@ -37,7 +38,8 @@ internal static partial class WorkedCases
         }
 
         var asked = formula.Test is null ? default : table[0, 0, 0];
-        return formula.Of(new AttendanceTotals(table[0, 0], asked.Holds, asked.Concerns, 180, rates[0, 0]));
+        var session = worked.Before.StartsWith(Session, StringComparison.Ordinal) ? int.Parse(worked.Before[Session.Length..].TrimEnd('.'), CultureInfo.InvariantCulture) : 0;
+        return formula.Of(new AttendanceTotals(table[0, 0], asked.Holds, asked.Concerns, session, rates[0, 0]));
 
         static DayBits Days(decimal days) => DayBits.Before((int)decimal.Ceiling(days));
     }
