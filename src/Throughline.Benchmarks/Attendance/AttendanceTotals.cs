@@ -1,6 +1,6 @@
 namespace Throughline.Benchmarks.Attendance;
 
-/// <summary>All that a formula over attendance can ask for, of a group in a period. Totals of groups without a student in common can be added.</summary>
+/// <summary>All that a formula over attendance can ask for, of a group in a period.</summary>
 /// <param name="Sums">Days and students.</param>
 /// <param name="Holds">For how many students the formula's test holds; 0 without one.</param>
 /// <param name="Concerns">Of how many it was asked.</param>

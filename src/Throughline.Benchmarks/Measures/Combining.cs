@@ -12,7 +12,7 @@ public enum Combining
     /// <summary>Counted anew over the whole, each student once.</summary>
     StudentsOnce,
 
-    /// <summary>Of each student the last record counts; across periods only. The figure of a year is its last.</summary>
+    /// <summary>Of each student the last record with a result counts; across periods only. The figure of a year is its last.</summary>
     LastOfYear,
 
     /// <summary>There is no figure of the whole but the one that is made or published for it.</summary>

@@ -7,7 +7,7 @@ namespace Throughline.Benchmarks.Measures;
 /// <param name="Filter">What must hold of a record for it to count at all: every condition.</param>
 /// <param name="Numerator">Above the line.</param>
 /// <param name="Denominator">Below it; null for a plain count, sum or median.</param>
-/// <param name="Size">What n is; null where the denominator is it or, where that counts nobody, the students or records counted.</param>
+/// <param name="Size">What n is; null where it is the students that the denominator counts or, where it counts none, the students or records with a known field.</param>
 public sealed record RecordFormula(
     RecordKind Kind, IReadOnlyList<Condition> Filter, Quantity Numerator, Quantity? Denominator, Quantity? Size) : Formula;
 
