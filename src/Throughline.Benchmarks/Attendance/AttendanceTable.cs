@@ -135,30 +135,11 @@ public sealed class AttendanceTable
         Begin();
         foreach (var (year, school) in years)
         {
-            var member = school.Kept.Counting(year.Days);
-            if ((year.Groups & (1u << group)) == 0)
-            {
-                member &= DaysIn(year.Partly, group);
-            }
-
-            Count(year.Days, member, school);
+            Count(year.Days, school.Kept.Counting(year.Days) & year.DaysIn(group), school);
         }
 
         Ask();
         AddTo(group);
-    }
-
-    private static DayBits DaysIn(GroupDays[] partly, int group)
-    {
-        foreach (var (one, days) in partly)
-        {
-            if (one == group)
-            {
-                return days;
-            }
-        }
-
-        return DayBits.None;
     }
 
     private void Begin() => own.AsSpan(0, Base * width).Clear();
@@ -213,11 +194,12 @@ public sealed class AttendanceTable
             var concerns = Vectors(Base + (2 * which));
             var holds = Vectors(Base + (2 * which) + 1);
             var (least, percent, days) = (new Vector<int>(Math.Max(1, 2 * test.MinimumDays)), new Vector<int>(test.Percent ?? 0), new Vector<int>(test.LeastHalves));
+            var beyond = new Vector<int>(test.Beyond);
             for (var i = 0; i < member.Length; i++)
             {
                 var asked = Vector.GreaterThanOrEqual(member[i], least);
                 concerns[i] = -asked;
-                holds[i] = -(asked & Vector.GreaterThanOrEqual(hundred * absent[i], percent * member[i]) & Vector.GreaterThanOrEqual(absent[i], days));
+                holds[i] = -(asked & Vector.GreaterThanOrEqual(hundred * absent[i], (percent * member[i]) + beyond) & Vector.GreaterThanOrEqual(absent[i], days));
             }
         }
     }

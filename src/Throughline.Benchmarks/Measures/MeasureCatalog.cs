@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Throughline.Benchmarks.Measures;
 
 /// <summary>
@@ -11,7 +9,7 @@ public sealed class MeasureCatalog
     private static readonly Lazy<MeasureCatalog> BuiltIn = new(() =>
     {
         using var json = Resource.Json("Measures.measures.json");
-        return Read(json.RootElement);
+        return new MeasureCatalog(MeasureReader.ReadCatalog(json.RootElement));
     });
 
     private readonly Dictionary<string, Measure> byName;
@@ -32,30 +30,4 @@ public sealed class MeasureCatalog
 
     /// <summary>The measure of that id or source name, exactly as written; null when there is none.</summary>
     public Measure? Find(string name) => byName.GetValueOrDefault(name);
-
-    private static MeasureCatalog Read(JsonElement root) => new(root.GetProperty("measures").EnumerateArray().Select(ReadMeasure));
-
-    private static Measure ReadMeasure(JsonElement m) =>
-        new(
-            m.GetProperty("id").GetString()!,
-            m.GetProperty("version").GetInt32(),
-            UnitNames.TryParse(m.GetProperty("unit").GetString(), out Unit unit) ? unit : throw Wrong(m, "unit"),
-            m.GetProperty("direction").GetString() is { } text
-                ? UnitNames.TryParse(text, out Direction direction) ? direction : throw Wrong(m, "direction")
-                : null)
-        {
-            Name = m.GetProperty("name").GetString()!,
-            Definition = m.GetProperty("definition").GetString()!,
-            Phrases = Strings(m, "phrases"),
-            SourceNames = Strings(m, "sourceNames"),
-            FullCount = m.GetProperty("fullCount").GetBoolean(),
-            Cadence = Calendar.Cadence.TryParse(m.GetProperty("cadence").GetString(), out var cadence) ? cadence : null,
-            Decimals = m.GetProperty("decimals").GetInt32(),
-        };
-
-    private static string[] Strings(JsonElement m, string name) =>
-        [.. m.GetProperty(name).EnumerateArray().Select(s => s.GetString()!)];
-
-    private static InvalidOperationException Wrong(JsonElement m, string field) =>
-        new($"measures.json: {m.GetProperty("id").GetString()} has an unknown {field}.");
 }

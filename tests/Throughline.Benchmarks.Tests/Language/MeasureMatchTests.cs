@@ -43,7 +43,7 @@ public sealed class MeasureMatchTests
     [Theory]
     [InlineData("By June 2027, 80% of teachers will use attendance dashboard data.")]
     [InlineData("By June 2027, 80% of counselors will review attendance.")]
-    [InlineData("By June 2027, 80% of students will read on grade level because attendance improves.")]
+    [InlineData("By June 2027, 80% of students will enjoy school because attendance improves.")]
     [InlineData("By June 2027, 80% of students will have improved attendance.")]
     [InlineData("By June 2027, 80% of students will have a plan for chronic absence.")]
     [InlineData("By June 2027, proficiency will rise to 60%, as shown by attendance.")]
@@ -52,6 +52,13 @@ public sealed class MeasureMatchTests
         Assert.Null(Read.Structure(text));
         Assert.Contains("no_measure", Read.Codes(text));
     }
+
+    [Theory]
+    [InlineData("The percent of students failing 1 or more courses will be at most 10% by June 2027.", "course_failure level 10 by 2027-06-30")]
+    [InlineData("By June 2027, 80% of students will read on grade level.", "reading_grade_level level 80 by 2027-06-30")]
+    [InlineData("Teacher attendance will be at least 95% by June 2027.", "teacher_attendance level 95 by 2027-06-30")]
+    [InlineData("Attendance will be at least 95% by June 2027.", "attendance_rate level 95 by 2027-06-30")]
+    public void Words_of_schools_and_classrooms_name_a_measure_too(string text, string structure) => Assert.Equal(structure, Read.Structure(text));
 
     [Fact]
     public void Students_of_a_group_are_named_by_its_identifier()

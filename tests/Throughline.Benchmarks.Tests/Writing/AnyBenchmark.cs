@@ -130,7 +130,7 @@ internal sealed class AnyBenchmark(int seed)
 
     private Exact Value() => measure.Unit switch
     {
-        Unit.Percent => Exact.Of(random.Next(0, 1001), 10),
+        Unit.Percent or Unit.PercentagePoints => Exact.Of(random.Next(0, 1001), 10),
         Unit.Count => random.Next(0, 12_000),
         _ => Exact.Of(random.Next(0, 4_000_000), One([1, 10, 1000])),
     };
