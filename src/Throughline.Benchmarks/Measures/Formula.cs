@@ -24,7 +24,7 @@ public sealed record AttendanceFormula(AttendanceFigure Figure, AbsenceTest? Tes
 {
     /// <summary>The counts of a group in a period.</summary>
     /// <returns>Days as days, with halves; never hours, never half-days.</returns>
-    public Counts Of(AttendanceTotals totals)
+    public Counts Of(AttendanceCounts totals)
     {
         var sums = totals.Sums;
         var session = (Exact)totals.DaysInSession;

@@ -24,7 +24,7 @@ public sealed class StudentRatesTests
             rates.Add(student, 0, []);
         }
 
-        var totals = new AttendanceTotals(table[0, 0], 0, 0, 180, rates[0, 0]);
+        var totals = new AttendanceCounts(table[0, 0], 0, 0, 180, rates[0, 0]);
         Assert.Equal(75m, Shown("attendance_rate_mean", totals));
         Assert.Equal(95m, Shown("attendance_rate", totals));
     }
@@ -82,7 +82,7 @@ public sealed class StudentRatesTests
         return rates;
     }
 
-    private static decimal Shown(string id, AttendanceTotals totals)
+    private static decimal Shown(string id, AttendanceCounts totals)
     {
         var measure = MeasureCatalog.Default.Find(id)!;
         return measure.Shown(measure.ValueOf(((AttendanceFormula)measure.Formula!).Of(totals))!.Value);

@@ -39,7 +39,7 @@ internal static partial class WorkedCases
 
         var asked = formula.Test is null ? default : table[0, 0, 0];
         var session = worked.Before.StartsWith(Session, StringComparison.Ordinal) ? int.Parse(worked.Before[Session.Length..].TrimEnd('.'), CultureInfo.InvariantCulture) : 0;
-        return formula.Of(new AttendanceTotals(table[0, 0], asked.Holds, asked.Concerns, session, rates[0, 0]));
+        return formula.Of(new AttendanceCounts(table[0, 0], asked.Holds, asked.Concerns, session, rates[0, 0]));
 
         static DayBits Days(decimal days) => DayBits.Before((int)decimal.Ceiling(days));
     }

@@ -6,4 +6,4 @@ namespace Throughline.Benchmarks.Attendance;
 /// <param name="Concerns">Of how many it was asked.</param>
 /// <param name="DaysInSession">Days on which school was kept in the period.</param>
 /// <param name="Millionths">The students' own rates added up (<see cref="StudentRates"/>); 0 where no formula asks for them.</param>
-public readonly record struct AttendanceTotals(AttendanceSums Sums, long Holds, long Concerns, int DaysInSession, long Millionths);
+public readonly record struct AttendanceCounts(AttendanceSums Sums, long Holds, long Concerns, int DaysInSession, long Millionths);
