@@ -1,5 +1,6 @@
 using System.Globalization;
 using Throughline.Bench;
+using Throughline.Bench.State;
 
 var names = new Dictionary<string, Func<Options, Measurement>>(StringComparer.Ordinal)
 {
@@ -7,10 +8,18 @@ var names = new Dictionary<string, Func<Options, Measurement>>(StringComparer.Or
     ["series"] = SeriesBench.Run,
     ["pages"] = PagesBench.Run,
     ["read"] = ReadBench.Run,
+    ["tabulate"] = TabulateBench.Run,
+    ["day"] = DayBench.Run,
 };
 if (args is [Peer.Verb, var folder])
 {
     await Peer.ServeAsync(folder);
+    return 0;
+}
+
+if (args is [StateWorker.Verb, ..])
+{
+    await StateWorker.RunAsync(args[1..]);
     return 0;
 }
 

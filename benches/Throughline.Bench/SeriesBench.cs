@@ -1,12 +1,9 @@
-using System.Runtime.InteropServices;
-
 namespace Throughline.Bench;
 
 /// <summary>Published-series rows a second, file to stored and checked: the whole command, from a file not in the page cache.</summary>
 internal static class SeriesBench
 {
     private const int Rows = 256_383;
-    private const int DontNeed = 4;
 
     public static Measurement Run(Options options)
     {
@@ -17,7 +14,7 @@ internal static class SeriesBench
         {
             var data = Directory.CreateTempSubdirectory("throughline-bench-").FullName;
             Import(data, "organizations", Path.Combine(folder, "ma_district_directory.csv"), Path.Combine(folder, "ma_school_directory.csv"));
-            Forget(series);
+            PageCache.Forget(series);
             using var import = Import(data, "series", series, "--accept-good-rows");
             if (run > 0)
             {
@@ -45,17 +42,6 @@ internal static class SeriesBench
         var (seconds, exit) = process.WaitForExit();
         return exit == 0 ? new Imported(process, seconds) : throw new InvalidOperationException($"import {kind} ended with {exit}.");
     }
-
-    /// <summary>Drops a file from the page cache.</summary>
-    private static void Forget(string path)
-    {
-        using var file = File.OpenHandle(path);
-        _ = posix_fadvise((int)file.DangerousGetHandle(), 0, 0, DontNeed);
-    }
-
-    [DllImport("libc")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static extern int posix_fadvise(int file, long offset, long length, int advice);
 
     private sealed record Imported(Watched Process, double Wall) : IDisposable
     {

@@ -11,19 +11,29 @@ internal sealed class Watched : IDisposable
     private readonly Process process;
     private readonly long started = Stopwatch.GetTimestamp();
 
+    /// <summary>The product with arguments, on SQLite.</summary>
     public Watched(params string[] arguments)
+        : this(Options.Product.App, arguments, null)
     {
-        var (dotnet, app) = Options.Product;
-        var start = new ProcessStartInfo(dotnet, [app, .. arguments])
+    }
+
+    private Watched(string program, string[] arguments, string? postgres)
+    {
+        var start = new ProcessStartInfo(Options.Product.Dotnet, [program, .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        start.Environment.Remove("THROUGHLINE_DATABASE");
+        start.Environment["THROUGHLINE_DATABASE"] = postgres ?? "";
         process = Process.Start(start)!;
         process.ErrorDataReceived += (_, _) => { };
         process.BeginErrorReadLine();
     }
+
+    /// <summary>The measuring program itself, for what is measured inside of a process.</summary>
+    /// <param name="postgres">The PostgreSQL database to use; null for SQLite.</param>
+    /// <param name="arguments">Its verb, and what the verb takes.</param>
+    public static Watched Own(string? postgres, params string[] arguments) => new(typeof(Watched).Assembly.Location, arguments, postgres);
 
     public StreamReader Output => process.StandardOutput;
 

@@ -10,136 +10,216 @@ namespace Throughline.Benchmarks.Attendance;
 /// </summary>
 /// <remarks>
 /// Each student's counts of all periods are made once, side by side, and added to each of the groups: the work is some
-/// population counts for each student and period, and vector additions for each group.
+/// vector additions for each day absent and each group.
 /// </remarks>
 public sealed class AttendanceTable
 {
     /// <summary>What is counted beside the tests: students, half-days on the roll, half-days absent, those unexcused, days late.</summary>
-    private const int Base = 5;
+    internal const int Base = 5;
 
     /// <summary>Above this many students a sum of half-days could leave an integer.</summary>
     private const int MostStudents = int.MaxValue / (2 * DayBits.Capacity);
 
-    private readonly DayBits[] periods;
     private readonly AbsenceTest[] tests;
     private readonly int[] sums;
     private readonly int[] own;
+    private readonly int periods;
     private readonly int width;
+    private readonly uint every;
     private int students;
 
-    /// <param name="periods">The school days of each period; periods may overlap, as year-to-date ones do.</param>
+    /// <param name="periods">How many periods there are.</param>
     /// <param name="tests">What is asked of each student in each period.</param>
-    /// <param name="groups">How many groups there are, 1 to 64; the first is everyone.</param>
-    public AttendanceTable(IEnumerable<DayBits> periods, IEnumerable<AbsenceTest> tests, int groups)
+    /// <param name="groups">How many groups there are, 1 to 32; the first is everyone.</param>
+    public AttendanceTable(int periods, IEnumerable<AbsenceTest> tests, int groups)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(groups, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(groups, 64);
-        this.periods = [.. periods];
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(groups, 32);
         this.tests = [.. tests];
+        this.periods = periods;
         Groups = groups;
+        every = uint.MaxValue >> (32 - groups);
         // Whole vectors for each thing counted, so that no loop has a rest.
-        width = (this.periods.Length + Vector<int>.Count - 1) / Vector<int>.Count * Vector<int>.Count;
+        width = SchoolPeriods.WidthOf(periods);
         own = new int[(Base + (2 * this.tests.Length)) * width];
         sums = new int[own.Length * groups];
     }
 
     public int Groups { get; }
 
-    /// <summary>Adds a student's days at one school. One who has days at two is given as one, or counts twice.</summary>
-    /// <param name="days">The days.</param>
-    /// <param name="groups">A bit for each group the student was in all year; the first group's bit does not matter.</param>
-    /// <param name="partly">The groups of a part of the year, with the days of membership; none of them in <paramref name="groups"/>.</param>
+    /// <summary>Adds a student's year at one school. One who has days at two is given to <see cref="AddOnce"/>, or counts twice.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Add(in StudentDays days, ulong groups, ReadOnlySpan<(int Group, DayBits Days)> partly)
+    public void Add(in StudentYear student, SchoolPeriods school)
     {
-        students = students < MostStudents ? students + 1 : throw new InvalidOperationException("Too many students for one table: add up schools instead.");
-        Count(days, Everywhere);
-        groups |= 1;
-        while (groups != 0)
+        CountStudent();
+        var member = school.Kept.Counting(student.Days);
+        Begin();
+        Count(student.Days, member, school);
+        Ask();
+        for (var groups = (student.Groups | 1) & every; groups != 0; groups &= groups - 1)
         {
             AddTo(BitOperations.TrailingZeroCount(groups));
-            groups &= groups - 1;
         }
 
-        foreach (var (group, member) in partly)
+        foreach (var (group, days) in student.Partly)
         {
-            Count(days, member);
-            AddTo(group);
-        }
-    }
-
-    /// <summary>The sums of one group in one period, by their places in what was given; other places throw.</summary>
-    public AttendanceSums this[int group, int period] => new(
-        At(group, period, 0), At(group, period, 1), At(group, period, 2), At(group, period, 3), At(group, period, 4));
-
-    /// <summary>Of how many students a test was asked, and for how many it holds.</summary>
-    public (int Holds, int Concerns) this[int group, int period, int test]
-    {
-        get
-        {
-            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(test, tests.Length);
-            return (At(group, period, Base + (2 * test) + 1), At(group, period, Base + (2 * test)));
-        }
-    }
-
-    private static DayBits Everywhere { get; } = DayBits.Before(DayBits.Capacity);
-
-    private int At(int group, int period, int what)
-    {
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(unchecked((uint)group), (uint)Groups, nameof(group));
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(unchecked((uint)period), (uint)periods.Length, nameof(period));
-        return sums[(own.Length * group) + (what * width) + period];
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Count(in StudentDays days, DayBits within)
-    {
-        var enrolled = days.Enrolled & within;
-        var absent = days.Absent & enrolled;
-        var half = days.Half & absent;
-        var unexcused = absent & ~days.Excused;
-        var tardy = days.Tardy & enrolled;
-        var (anyHalf, anyTardy) = (!half.IsEmpty, !tardy.IsEmpty);
-        for (var period = 0; period < periods.Length; period++)
-        {
-            var within1 = periods[period];
-            var member = 2 * (enrolled & within1).Count;
-            var (away, open) = (2 * (absent & within1).Count, 2 * (unexcused & within1).Count);
-            if (anyHalf)
+            if (group < Groups && group > 0)
             {
-                away -= (half & within1).Count;
-                open -= (half & unexcused & within1).Count;
+                Begin();
+                Count(student.Days, member & days, school);
+                Ask();
+                AddTo(group);
+            }
+        }
+    }
+
+    /// <summary>Adds one student's years at several schools: counted once, and tested on the days of all of them.</summary>
+    public void AddOnce(ReadOnlySpan<(StudentYear Year, SchoolPeriods School)> years)
+    {
+        if (years.IsEmpty)
+        {
+            return;
+        }
+
+        CountStudent();
+        var (throughout, some) = (every, 0u);
+        Begin();
+        foreach (var (year, school) in years)
+        {
+            Count(year.Days, school.Kept.Counting(year.Days), school);
+            throughout &= year.Groups | 1;
+            some |= year.Groups | 1;
+            foreach (var (group, _) in year.Partly)
+            {
+                some |= 1u << group;
+            }
+        }
+
+        Ask();
+        for (var groups = throughout; groups != 0; groups &= groups - 1)
+        {
+            AddTo(BitOperations.TrailingZeroCount(groups));
+        }
+
+        for (var groups = some & every & ~throughout; groups != 0; groups &= groups - 1)
+        {
+            AddGroup(years, BitOperations.TrailingZeroCount(groups));
+        }
+    }
+
+    /// <summary>Adds what was counted so far to totals of the same shape, times +1 or -1, and begins anew.</summary>
+    public void MoveTo(AttendanceTotals totals, int times)
+    {
+        totals.Add(sums, width, times);
+        Clear();
+    }
+
+    /// <summary>What was counted so far.</summary>
+    public AttendanceTotals Totals()
+    {
+        var totals = new AttendanceTotals(periods, tests.Length, Groups);
+        totals.Add(sums, width, 1);
+        return totals;
+    }
+
+    /// <summary>Begins anew.</summary>
+    public void Clear()
+    {
+        Array.Clear(sums);
+        students = 0;
+    }
+
+    /// <summary>A group that the student was in for a part of the days.</summary>
+    private void AddGroup(ReadOnlySpan<(StudentYear Year, SchoolPeriods School)> years, int group)
+    {
+        Begin();
+        foreach (var (year, school) in years)
+        {
+            var member = school.Kept.Counting(year.Days);
+            if ((year.Groups & (1u << group)) == 0)
+            {
+                member &= DaysIn(year.Partly, group);
             }
 
-            own[period] = member > 0 ? 1 : 0;
-            own[width + period] = member;
-            own[(2 * width) + period] = away;
-            own[(3 * width) + period] = open;
-            own[(4 * width) + period] = anyTardy ? (tardy & within1).Count : 0;
+            Count(year.Days, member, school);
         }
 
-        for (var test = 0; test < tests.Length; test++)
-        {
-            Ask(test);
-        }
+        Ask();
+        AddTo(group);
     }
 
-    /// <summary>A test of all periods at once; a comparison that holds is -1 in its lane.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Ask(int which)
+    private static DayBits DaysIn(GroupDays[] partly, int group)
     {
-        var test = tests[which];
-        var member = Vectors(1);
-        var absent = Vectors(test.UnexcusedOnly ? 3 : 2);
-        var concerns = Vectors(Base + (2 * which));
-        var holds = Vectors(Base + (2 * which) + 1);
-        var (least, percent, days) = (new Vector<int>(Math.Max(1, 2 * test.MinimumDays)), new Vector<int>(test.Percent ?? 0), new Vector<int>(test.LeastHalves));
-        var (hundred, beyond) = (new Vector<int>(100), new Vector<int>(test.Beyond));
-        for (var i = 0; i < member.Length; i++)
+        foreach (var (one, days) in partly)
         {
-            var asked = Vector.GreaterThanOrEqual(member[i], least);
-            concerns[i] = -asked;
-            holds[i] = -(asked & Vector.GreaterThanOrEqual(hundred * absent[i], (percent * member[i]) + beyond) & Vector.GreaterThanOrEqual(absent[i], days));
+            if (one == group)
+            {
+                return days;
+            }
+        }
+
+        return DayBits.None;
+    }
+
+    private void Begin() => own.AsSpan(0, Base * width).Clear();
+
+    private void CountStudent() => students = students < MostStudents ? students + 1
+        : throw new InvalidOperationException("Too many students for one table: add up schools instead.");
+
+    /// <summary>
+    /// Counts a student's days in all periods at once. Days absent are few: each adds the periods that it is in. Days on the
+    /// roll are counted for the school where they are all of its days.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Count(in StudentDays days, DayBits member, SchoolPeriods school)
+    {
+        school.CountAll(member, own.AsSpan(width, width));
+        var absent = days.Absent & member;
+        if (!absent.IsEmpty)
+        {
+            var (whole, half, unexcused) = (absent & ~days.Half, days.Half & absent, absent & ~days.Excused);
+            Halves(whole, half, 2, school);
+            Halves(whole & unexcused, half & unexcused, 3, school);
+        }
+
+        school.Count(days.Tardy & member, own.AsSpan(4 * width, width));
+    }
+
+    /// <summary>Adds two for each whole day and one for each half.</summary>
+    private void Halves(DayBits whole, DayBits half, int what, SchoolPeriods school)
+    {
+        var to = own.AsSpan(what * width, width);
+        school.Count(whole, to);
+        school.Count(whole, to);
+        school.Count(half, to);
+    }
+
+    /// <summary>The tests of all periods at once; a comparison that holds is -1 in its lane.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Ask()
+    {
+        var member = Vectors(1);
+        var students = Vectors(0);
+        for (var i = 0; i < students.Length; i++)
+        {
+            students[i] = -Vector.GreaterThan(member[i], Vector<int>.Zero);
+        }
+
+        var hundred = new Vector<int>(100);
+        for (var which = 0; which < tests.Length; which++)
+        {
+            var test = tests[which];
+            var absent = Vectors(test.UnexcusedOnly ? 3 : 2);
+            var concerns = Vectors(Base + (2 * which));
+            var holds = Vectors(Base + (2 * which) + 1);
+            var (least, percent, days) = (new Vector<int>(Math.Max(1, 2 * test.MinimumDays)), new Vector<int>(test.Percent ?? 0), new Vector<int>(test.LeastHalves));
+            var beyond = new Vector<int>(test.Beyond);
+            for (var i = 0; i < member.Length; i++)
+            {
+                var asked = Vector.GreaterThanOrEqual(member[i], least);
+                concerns[i] = -asked;
+                holds[i] = -(asked & Vector.GreaterThanOrEqual(hundred * absent[i], (percent * member[i]) + beyond) & Vector.GreaterThanOrEqual(absent[i], days));
+            }
         }
     }
 

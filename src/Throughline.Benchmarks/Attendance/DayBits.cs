@@ -6,7 +6,7 @@ namespace Throughline.Benchmarks.Attendance;
 /// <summary>
 /// A set of days of one school year, by their places in the school's list of days (<see cref="SchoolDays"/>), 0 to 255.
 /// </summary>
-public readonly record struct DayBits
+public readonly partial record struct DayBits
 {
     /// <summary>How many days one school year can have: over the 220 of the longest calendars known.</summary>
     public const int Capacity = 256;
@@ -64,14 +64,14 @@ public readonly record struct DayBits
     /// <summary>The places that are in, lowest first.</summary>
     public IEnumerable<int> Places()
     {
-        for (var place = 0; place < Capacity; place++)
+        foreach (var place in this)
         {
-            if (this[place])
-            {
-                yield return place;
-            }
+            yield return place;
         }
     }
+
+    /// <summary>Lets a loop walk over the places that are in, lowest first, without allocating.</summary>
+    public Enumerator GetEnumerator() => new(this);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static DayBits operator &(DayBits x, DayBits y) => new(x.a & y.a, x.b & y.b, x.c & y.c, x.d & y.d);
@@ -91,29 +91,40 @@ public readonly record struct DayBits
         _ => throw new ArgumentOutOfRangeException(nameof(place), place, "A school year has at most 256 days."),
     };
 
-    /// <summary>The bytes that hold it, lowest day first, without the empty ones at the end: 0 to 32 of them.</summary>
-    /// <param name="to">Room for 32 bytes.</param>
-    /// <returns>How many were written.</returns>
-    public int Write(Span<byte> to)
+    /// <summary>Walks over the places.</summary>
+    public struct Enumerator
     {
-        ReadOnlySpan<ulong> words = [a, b, c, d];
-        for (var i = 0; i < words.Length; i++)
+        private readonly DayBits days;
+        private ulong left;
+        private int start;
+
+        internal Enumerator(DayBits days)
         {
-            System.Buffers.Binary.BinaryPrimitives.WriteUInt64LittleEndian(to[(i * 8)..], words[i]);
+            this.days = days;
+            left = days.a;
+            start = 0;
+            Current = -1;
         }
 
-        return to[..32].LastIndexOfAnyExcept((byte)0) + 1;
-    }
+        public int Current { get; private set; }
 
-    /// <summary>What <see cref="Write"/> wrote.</summary>
-    /// <param name="from">0 to 32 bytes.</param>
-    public static DayBits Read(ReadOnlySpan<byte> from)
-    {
-        Span<byte> all = stackalloc byte[32];
-        all.Clear();
-        from.CopyTo(all);
-        return new DayBits(At(all, 0), At(all, 8), At(all, 16), At(all, 24));
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public bool MoveNext()
+        {
+            while (left == 0)
+            {
+                start += 64;
+                if (start >= Capacity)
+                {
+                    return false;
+                }
 
-        static ulong At(ReadOnlySpan<byte> all, int at) => System.Buffers.Binary.BinaryPrimitives.ReadUInt64LittleEndian(all[at..]);
+                left = start == 64 ? days.b : start == 128 ? days.c : days.d;
+            }
+
+            Current = start + BitOperations.TrailingZeroCount(left);
+            left &= left - 1;
+            return true;
+        }
     }
 }

@@ -38,12 +38,15 @@ public sealed class SchoolDays
     public int? PlaceOf(DateOnly day) => places.TryGetValue(day, out var place) ? place : null;
 
     /// <summary>The school days of a period, both ends included.</summary>
-    public DayBits In(Period period)
+    public DayBits In(Period period) => In(new DateSpan(period.Start, period.End));
+
+    /// <summary>The school days of a span of dates, both ends included.</summary>
+    public DayBits In(DateSpan span)
     {
         var bits = DayBits.None;
         for (var place = 0; place < days.Count; place++)
         {
-            if (period.Contains(days[place]))
+            if (span.Contains(days[place]))
             {
                 bits = bits.With(place, true);
             }

@@ -3,8 +3,8 @@ namespace Throughline.Benchmarks.Attendance;
 /// <summary>What is recorded of one student on one day of school.</summary>
 public enum DayMark
 {
-    /// <summary>Not on the school's roll that day.</summary>
-    NotEnrolled,
+    /// <summary>Nothing came for the student on a day on which every student should be listed. Missing is never present.</summary>
+    Unknown,
 
     Present,
 
@@ -31,28 +31,31 @@ public enum DayMark
 /// <param name="Half">Of the days absent, those absent for half.</param>
 /// <param name="Excused">Of the days absent, those with an excuse.</param>
 /// <param name="Tardy">Late.</param>
-public readonly record struct StudentDays(DayBits Enrolled, DayBits Absent, DayBits Half, DayBits Excused, DayBits Tardy)
+/// <param name="Listed">Days for which a mark came where every student is listed (<see cref="DaysKept.Full"/>); others do not matter.</param>
+public readonly record struct StudentDays(DayBits Enrolled, DayBits Absent, DayBits Half, DayBits Excused, DayBits Tardy, DayBits Listed)
 {
-    /// <summary>What is recorded at a place.</summary>
-    public DayMark this[int place] => (Enrolled[place], Absent[place], Half[place], Excused[place]) switch
+    /// <summary>What is recorded at a place, whether the student was on the roll that day or not.</summary>
+    /// <param name="place">0 to 255.</param>
+    /// <param name="full">Whether every student is listed that day: who is not is unknown, and else present.</param>
+    public DayMark Mark(int place, bool full) => (Absent[place], Half[place], Excused[place]) switch
     {
-        (false, _, _, _) => DayMark.NotEnrolled,
-        (_, false, _, _) => Tardy[place] ? DayMark.Tardy : DayMark.Present,
-        (_, _, true, true) => DayMark.HalfExcused,
-        (_, _, true, false) => DayMark.HalfUnexcused,
-        (_, _, _, true) => DayMark.Excused,
+        (false, _, _) => Tardy[place] ? DayMark.Tardy : full && !Listed[place] ? DayMark.Unknown : DayMark.Present,
+        (_, true, true) => DayMark.HalfExcused,
+        (_, true, false) => DayMark.HalfUnexcused,
+        (_, _, true) => DayMark.Excused,
         _ => DayMark.Unexcused,
     };
 
     /// <summary>The same with one day recorded anew; recording the same again changes nothing.</summary>
     public StudentDays With(int place, DayMark mark) => new(
-        Enrolled.With(place, mark != DayMark.NotEnrolled),
+        Enrolled,
         Absent.With(place, mark >= DayMark.HalfExcused),
         Half.With(place, mark is DayMark.HalfExcused or DayMark.HalfUnexcused),
         Excused.With(place, mark is DayMark.HalfExcused or DayMark.Excused),
-        Tardy.With(place, mark == DayMark.Tardy));
+        Tardy.With(place, mark == DayMark.Tardy),
+        Listed.With(place, mark != DayMark.Unknown));
 
-    /// <summary>Counted on some days.</summary>
+    /// <summary>Counted on some days, of which each mark is known.</summary>
     public DayCount On(DayBits days)
     {
         var enrolled = Enrolled & days;

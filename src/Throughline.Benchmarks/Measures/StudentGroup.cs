@@ -5,7 +5,8 @@ public static class StudentGroup
 {
     public const string All = "all";
 
-    private static readonly HashSet<string> Known =
+    /// <summary>In an order that never changes: bits of stored rows stand for them. New ones come at the end, 32 at most.</summary>
+    private static readonly string[] InOrder =
     [
         All, "high_needs", "low_income", "english_learner", "english_learner_or_former", "disability",
         "american_indian", "asian", "black", "hispanic", "multi_race", "pacific_islander", "white",
@@ -14,9 +15,15 @@ public static class StudentGroup
         "grade_8", "grade_9", "grade_10", "grade_11", "grade_12",
     ];
 
-    /// <summary>The shared groups.</summary>
-    public static IReadOnlyCollection<string> Names => Known;
+    private static readonly Dictionary<string, int> Numbers =
+        InOrder.Select((name, number) => (name, number)).ToDictionary(x => x.name, x => x.number, StringComparer.Ordinal);
+
+    /// <summary>The shared groups, each at its number; "all" is 0.</summary>
+    public static IReadOnlyList<string> Names => InOrder;
+
+    /// <summary>A shared group's number, which never changes; null for other names.</summary>
+    public static int? NumberOf(string name) => Numbers.TryGetValue(name, out var number) ? number : null;
 
     /// <summary>Whether the name is one of the shared groups, or a district's own: a prefix, a colon, a name.</summary>
-    public static bool IsKnown(string name) => Known.Contains(name) || name.IndexOf(':', StringComparison.Ordinal) > 0;
+    public static bool IsKnown(string name) => Numbers.ContainsKey(name) || name.IndexOf(':', StringComparison.Ordinal) > 0;
 }

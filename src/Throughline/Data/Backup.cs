@@ -87,7 +87,7 @@ public static class Backup
             await using var select = connection.CreateCommand();
             select.Transaction = transaction;
 #pragma warning disable CA2100 // the names are those of our own tables
-            select.CommandText = $"SELECT {table.ColumnList} FROM \"{table.Name}\" {rowsKept} ORDER BY {table.KeyColumn}";
+            select.CommandText = $"SELECT {table.ColumnList} FROM \"{table.Name}\" {rowsKept} ORDER BY {table.KeyColumns}";
 #pragma warning restore CA2100
             await using var rows = await select.ExecuteReaderAsync(cancel);
             using var line = new MemoryStream();

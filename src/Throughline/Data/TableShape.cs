@@ -26,7 +26,7 @@ public sealed record ManifestColumn(string Name, ColumnKind Kind);
 /// A table as backups see it: its columns and what each holds. Written from the model of the day; read back from the
 /// backup's own manifest, so that an older backup is read as what it was.
 /// </summary>
-internal sealed partial class TableShape(string name, IReadOnlyList<ManifestColumn> columns)
+internal sealed partial class TableShape(string name, IReadOnlyList<ManifestColumn> columns, int keyColumns = 1)
 {
     /// <summary>The table of what protects cookies.</summary>
     public const string Keys = "protection_keys";
@@ -44,7 +44,7 @@ internal sealed partial class TableShape(string name, IReadOnlyList<ManifestColu
     public string ColumnList => string.Join(", ", columns.Select(c => $"\"{c.Name}\""));
 
     /// <summary>The key stands first, and rows are written in its order.</summary>
-    public string KeyColumn => $"\"{columns[0].Name}\"";
+    public string KeyColumns => string.Join(", ", columns.Take(keyColumns).Select(c => $"\"{c.Name}\""));
 
     public string EntryName => $"tables/{name}.jsonl";
 
@@ -62,7 +62,9 @@ internal sealed partial class TableShape(string name, IReadOnlyList<ManifestColu
 
         return [.. ordered.Select(e => new TableShape(
             e.GetTableName()!,
-            [.. e.GetProperties().OrderBy(p => p.IsPrimaryKey() ? 0 : 1).Select(p => new ManifestColumn(p.GetColumnName(), KindOf(p)))]))];
+            [.. e.FindPrimaryKey()!.Properties.Concat(e.GetProperties().Where(p => !p.IsPrimaryKey()))
+                .Select(p => new ManifestColumn(p.GetColumnName(), KindOf(p)))],
+            e.FindPrimaryKey()!.Properties.Count))];
     }
 
     public void Write(Utf8JsonWriter writer, DbDataReader row)

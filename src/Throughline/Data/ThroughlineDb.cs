@@ -44,6 +44,12 @@ public sealed class ThroughlineDb(DbContextOptions<ThroughlineDb> options) : DbC
 
     public DbSet<GroupTarget> GroupTargets => Set<GroupTarget>();
 
+    public DbSet<Student> Students => Set<Student>();
+
+    public DbSet<Enrolment> Enrolments => Set<Enrolment>();
+
+    public DbSet<Membership> Memberships => Set<Membership>();
+
     public DbSet<Priority> Priorities => Set<Priority>();
 
     public DbSet<Support> Supports => Set<Support>();
@@ -158,6 +164,7 @@ public sealed class ThroughlineDb(DbContextOptions<ThroughlineDb> options) : DbC
         });
         PlanTables.Map(modelBuilder);
         AccessTables.Map(modelBuilder);
+        EvidenceTables.Map(modelBuilder);
         modelBuilder.Entity<Event>(e =>
         {
             e.HasIndex(v => new { v.Subject, v.SubjectId });

@@ -1,5 +1,3 @@
-using System.Data;
-using System.Data.Common;
 using System.Globalization;
 using Throughline.Data;
 using Throughline.Model;
@@ -14,49 +12,37 @@ internal sealed class SeriesStaging : IAsyncDisposable
 {
     private const string Key = "measure_version_id, organization_id, \"group\", period_start, period_end";
 
-    private readonly DbConnection connection;
-    private readonly DbTransaction transaction;
+    private readonly Session session;
 
-    private SeriesStaging(DbConnection connection, DbTransaction transaction)
-    {
-        this.connection = connection;
-        this.transaction = transaction;
-    }
+    private SeriesStaging(Session session) => this.session = session;
 
     public static async Task<SeriesStaging> BeginAsync(Database database, CancellationToken cancel)
     {
-        var connection = await database.ConnectAsync(cancel);
-        var transaction = await connection.BeginTransactionAsync(
-            database.IsSqlite ? IsolationLevel.Serializable : IsolationLevel.ReadCommitted, cancel);
-        var staging = new SeriesStaging(connection, transaction);
+        var session = await Session.BeginAsync(database, cancel);
         var day = database.IsSqlite ? "text" : "date";
-        await staging.RunAsync(
+        await session.RunAsync(
             $"""
             CREATE TEMPORARY TABLE staged_values (
                 line bigint NOT NULL, organization_id integer NOT NULL, measure_version_id integer NOT NULL, "group" text NOT NULL,
                 period_start {day} NOT NULL, period_end {day} NOT NULL, value numeric, current_id bigint)
             """,
             cancel);
-        if (!database.IsSqlite)
-        {
-            // One import at a time: two that overlap would both take the same figure for new.
-            await staging.RunAsync("LOCK TABLE published_values IN SHARE ROW EXCLUSIVE MODE", cancel);
-        }
-
-        return staging;
+        // One import at a time: two that overlap would both take the same figure for new.
+        await session.LockAsync("published_values", cancel);
+        return new SeriesStaging(session);
     }
 
-    public BulkRows Rows() => BulkRows.Into(
-        connection, transaction, "staged_values", "line", "organization_id", "measure_version_id", "group", "period_start", "period_end", "value");
+    public BulkRows Rows() => session.Rows(
+        "staged_values", "line", "organization_id", "measure_version_id", "group", "period_start", "period_end", "value");
 
     /// <summary>Refuses rows that contradict each other, compares the rest with what is in force, and stores what is new.</summary>
     public async Task<ImportResult> StoreAsync(string path, long read, Refusals refusals, ImportOptions options, CancellationToken cancel)
     {
         await RefuseContradictionsAsync(refusals, cancel);
-        await RunAsync(
+        await session.RunAsync(
             $"DELETE FROM staged_values WHERE line NOT IN (SELECT MIN(line) FROM staged_values GROUP BY {Key})", cancel);
         var at = options.RecordedAt.ToUnixTimeMilliseconds();
-        await RunAsync(
+        await session.RunAsync(
             """
             UPDATE staged_values SET current_id = (
                 SELECT v.id FROM published_values v
@@ -68,9 +54,9 @@ internal sealed class SeriesStaging : IAsyncDisposable
             cancel,
             ("@at", at));
         const string Differs = "(SELECT v.value FROM published_values v WHERE v.id = s.current_id) IS DISTINCT FROM s.value";
-        var added = await CountAsync("SELECT COUNT(*) FROM staged_values s WHERE s.current_id IS NULL", cancel);
-        var changed = await CountAsync($"SELECT COUNT(*) FROM staged_values s WHERE s.current_id IS NOT NULL AND {Differs}", cancel);
-        var notPublished = await CountAsync("SELECT COUNT(*) FROM staged_values s WHERE s.value IS NULL", cancel);
+        var added = await session.NumberAsync("SELECT COUNT(*) FROM staged_values s WHERE s.current_id IS NULL", cancel);
+        var changed = await session.NumberAsync($"SELECT COUNT(*) FROM staged_values s WHERE s.current_id IS NOT NULL AND {Differs}", cancel);
+        var notPublished = await session.NumberAsync("SELECT COUNT(*) FROM staged_values s WHERE s.value IS NULL", cancel);
         var result = new ImportResult(Path.GetFileName(path), read, added, changed, read - added - changed - refusals.Rows, refusals.Rows)
         {
             NotPublished = notPublished,
@@ -80,11 +66,11 @@ internal sealed class SeriesStaging : IAsyncDisposable
         };
         if (!result.Stored)
         {
-            await transaction.RollbackAsync(cancel);
+            await session.Transaction.RollbackAsync(cancel);
             return result;
         }
 
-        var import = await CountAsync(
+        var import = await session.NumberAsync(
             """
             INSERT INTO imports (kind, file_name, recorded_at, rows_read, added, changed, unchanged, refused)
             VALUES ('series', @file, @at, @read, @added, @changed, @unchanged, @refused) RETURNING id
@@ -97,7 +83,7 @@ internal sealed class SeriesStaging : IAsyncDisposable
             ("@changed", changed),
             ("@unchanged", result.Unchanged),
             ("@refused", refusals.Rows));
-        await RunAsync(
+        await session.RunAsync(
             $"""
             INSERT INTO published_values ({Key}, value, recorded_at, import_id)
             SELECT {Key}, value, @at, @import FROM staged_values s WHERE s.current_id IS NULL OR {Differs} ORDER BY {Key}
@@ -105,21 +91,17 @@ internal sealed class SeriesStaging : IAsyncDisposable
             cancel,
             ("@at", at),
             ("@import", (int)import));
-        await RunAsync("DROP TABLE staged_values", cancel);
+        await session.RunAsync("DROP TABLE staged_values", cancel);
         foreach (var stamp in (string[])[StampRow.All, PublishedValue.StampName])
         {
-            await RunAsync(Stamps.Raise, cancel, ("@name", stamp));
+            await session.RunAsync(Stamps.Raise, cancel, ("@name", stamp));
         }
 
-        await transaction.CommitAsync(cancel);
+        await session.CommitAsync(cancel);
         return result;
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await transaction.DisposeAsync();
-        await connection.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => session.DisposeAsync();
 
     /// <summary>Two values for one key: nobody but the sender knows which is right, so every such row is refused.</summary>
     private async Task RefuseContradictionsAsync(Refusals refusals, CancellationToken cancel)
@@ -128,12 +110,12 @@ internal sealed class SeriesStaging : IAsyncDisposable
             (SELECT {Key} FROM staged_values GROUP BY {Key}
              HAVING COUNT(*) > 1 AND (MIN(value) IS DISTINCT FROM MAX(value) OR COUNT(value) NOT IN (0, COUNT(*))))
             """;
-        await RunAsync($"CREATE TEMPORARY TABLE contradictions AS SELECT {Key} FROM {Contradictions} c", cancel);
+        await session.RunAsync($"CREATE TEMPORARY TABLE contradictions AS SELECT {Key} FROM {Contradictions} c", cancel);
         const string Match = """
             FROM contradictions c WHERE c.measure_version_id = s.measure_version_id AND c.organization_id = s.organization_id
                 AND c."group" = s."group" AND c.period_start = s.period_start AND c.period_end = s.period_end
             """;
-        await using (var select = Command(
+        await using (var select = session.Command(
             $"SELECT s.line, s.value FROM staged_values s WHERE EXISTS (SELECT 1 {Match}) ORDER BY s.line"))
         await using (var rows = await select.ExecuteReaderAsync(cancel))
         {
@@ -144,38 +126,7 @@ internal sealed class SeriesStaging : IAsyncDisposable
             }
         }
 
-        await RunAsync($"DELETE FROM staged_values AS s WHERE EXISTS (SELECT 1 {Match})", cancel);
-        await RunAsync("DROP TABLE contradictions", cancel);
-    }
-
-    private async Task RunAsync(string sql, CancellationToken cancel, params (string Name, object Value)[] values)
-    {
-        await using var command = Command(sql, values);
-        await command.ExecuteNonQueryAsync(cancel);
-    }
-
-    private async Task<long> CountAsync(string sql, CancellationToken cancel, params (string Name, object Value)[] values)
-    {
-        await using var command = Command(sql, values);
-        return Convert.ToInt64(await command.ExecuteScalarAsync(cancel), CultureInfo.InvariantCulture);
-    }
-
-    private DbCommand Command(string sql, params (string Name, object Value)[] values)
-    {
-        var command = connection.CreateCommand();
-        command.Transaction = transaction;
-        command.CommandTimeout = 0;
-#pragma warning disable CA2100 // the text is this file's own; values are parameters
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        foreach (var (name, value) in values)
-        {
-            var parameter = command.CreateParameter();
-            parameter.ParameterName = name;
-            parameter.Value = value;
-            command.Parameters.Add(parameter);
-        }
-
-        return command;
+        await session.RunAsync($"DELETE FROM staged_values AS s WHERE EXISTS (SELECT 1 {Match})", cancel);
+        await session.RunAsync("DROP TABLE contradictions", cancel);
     }
 }

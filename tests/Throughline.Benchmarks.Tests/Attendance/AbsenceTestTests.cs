@@ -38,7 +38,7 @@ public sealed class AbsenceTestTests
     public void Who_was_never_enrolled_has_no_rate()
     {
         Assert.False(new AbsenceTest(0, 0).Concerns(Count(0, 0)));
-        Assert.Equal((0, 0), new AttendanceTable([DayBits.Before(180)], [Massachusetts], 1)[0, 0].Rate);
+        Assert.Equal((0, 0), new AttendanceTable(1, [Massachusetts], 1).Totals()[0, 0].Rate);
     }
 
     [Fact]
@@ -48,10 +48,11 @@ public sealed class AbsenceTestTests
     public void The_rate_is_a_ratio_of_sums_and_membership_and_attendance_are_by_days_in_session()
     {
         // 180 days: one student there every day, one enrolled 20 days and absent 10 of them.
-        var table = new AttendanceTable([DayBits.Before(180)], [], 1);
-        table.Add(new StudentDays(DayBits.Before(180), default, default, default, default), 0, []);
-        table.Add(new StudentDays(DayBits.Before(20), DayBits.Before(10), default, default, default), 0, []);
-        var sums = table[0, 0];
+        var table = new AttendanceTable(1, [], 1);
+        var school = new SchoolPeriods(new DaysKept(DayBits.Before(180), DayBits.None), [DayBits.Before(180)]);
+        table.Add(new StudentYear(new StudentDays { Enrolled = DayBits.Before(180) }, 0, [], false), school);
+        table.Add(new StudentYear(new StudentDays { Enrolled = DayBits.Before(20), Absent = DayBits.Before(10) }, 0, [], false), school);
+        var sums = table.Totals()[0, 0];
         Assert.Equal((380, 400), sums.Rate); // 190 of 200 days: 95.0%; the mean of 100% and 50% would be 75.0%
         Assert.Equal((20, 4), sums.DaysAbsent);
         Assert.Equal((400, 360), sums.DailyMembership(180));
@@ -61,11 +62,11 @@ public sealed class AbsenceTestTests
     [Fact]
     public void What_was_not_asked_for_is_not_answered()
     {
-        var table = new AttendanceTable([DayBits.Before(180)], [Massachusetts], 2);
-        Assert.Throws<ArgumentOutOfRangeException>(() => table[2, 0]);
-        Assert.Throws<ArgumentOutOfRangeException>(() => table[0, 1]);
-        Assert.Throws<ArgumentOutOfRangeException>(() => table[0, -1]);
-        Assert.Throws<ArgumentOutOfRangeException>(() => table[0, 0, 1]);
+        var totals = new AttendanceTable(1, [Massachusetts], 2).Totals();
+        Assert.Throws<ArgumentOutOfRangeException>(() => totals[2, 0]);
+        Assert.Throws<ArgumentOutOfRangeException>(() => totals[0, 1]);
+        Assert.Throws<ArgumentOutOfRangeException>(() => totals[0, -1]);
+        Assert.Throws<ArgumentOutOfRangeException>(() => totals[0, 0, 1]);
         Assert.Throws<ArgumentOutOfRangeException>(() => new AbsenceTest(20, 101));
     }
 
@@ -77,6 +78,17 @@ public sealed class AbsenceTestTests
         Assert.Equal(1, days.PlaceOf(new DateOnly(2026, 2, 2)));
         Assert.Null(days.PlaceOf(new DateOnly(2026, 2, 3)));
         Assert.Throws<ArgumentException>(() => new SchoolDays([new DateOnly(2026, 6, 1), new DateOnly(2026, 6, 1)]));
+    }
+
+    [Fact]
+    public void A_day_counts_when_it_has_arrived_with_a_mark_for_the_student_where_all_are_listed()
+    {
+        // Three days arrived of four: the first names who was away, the others list everyone. The student is listed on the second alone.
+        var kept = new DaysKept(Arrived: DayBits.Before(3), Full: DayBits.Before(3) & ~DayBits.Before(1));
+        var days = new StudentDays { Enrolled = DayBits.Before(4) }.With(1, DayMark.Excused);
+        Assert.Equal([0, 1], kept.Counting(days).Places());
+        Assert.Equal([2], kept.Missing(days).Places());
+        Assert.Equal([DayMark.Present, DayMark.Excused, DayMark.Unknown], Enumerable.Range(0, 3).Select(p => days.Mark(p, kept.Full[p])));
     }
 
     private static DayCount Count(int member, double absent) => new(2 * member, (int)(2 * absent), 0, 0);

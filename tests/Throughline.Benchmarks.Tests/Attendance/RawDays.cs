@@ -6,30 +6,40 @@ namespace Throughline.Benchmarks.Tests.Attendance;
 internal sealed class RawDays
 {
     private readonly Dictionary<int, DayMark> marks = [];
+    private readonly HashSet<int> enrolled = [];
 
     /// <summary>In a group of a part of the year: the places at which the student was a member.</summary>
-    public Dictionary<int, HashSet<int>> Partly { get; } = [];
+    public SortedDictionary<int, HashSet<int>> Partly { get; } = [];
 
     public HashSet<int> Groups { get; } = [];
 
-    public StudentDays Bits { get; private set; }
+    public StudentYear Year => new(
+        Marks with { Enrolled = Bits(enrolled) },
+        Groups.Aggregate(0u, (bits, group) => bits | (1u << group)),
+        [.. Partly.Select(p => new GroupDays(p.Key, Bits(p.Value)))],
+        Elsewhere: false);
+
+    /// <summary>The days as bits, without enrolment.</summary>
+    public StudentDays Marks { get; private set; }
+
+    public static DayBits Bits(IEnumerable<int> places) => places.Aggregate(DayBits.None, (bits, place) => bits.With(place, true));
 
     public void Set(int place, DayMark mark)
     {
         marks[place] = mark;
-        Bits = Bits.With(place, mark);
+        Marks = Marks.With(place, mark);
     }
 
     public bool IsIn(int group, int place) => group == 0 || Groups.Contains(group) || (Partly.TryGetValue(group, out var days) && days.Contains(place));
 
-    /// <summary>Days enrolled, absent and absent without an excuse, in days with halves, and days late.</summary>
+    /// <summary>Days enrolled, absent and absent without an excuse, in days with halves, and days late, of which the mark is known.</summary>
     public (decimal Member, decimal Absent, decimal Unexcused, int Tardy) Count(IEnumerable<int> places, int group)
     {
         var (member, absent, unexcused, tardy) = (0m, 0m, 0m, 0);
-        foreach (var place in places.Where(p => IsIn(group, p)))
+        foreach (var place in places.Where(p => IsIn(group, p) && enrolled.Contains(p) && marks[p] != DayMark.Unknown))
         {
-            var mark = marks.GetValueOrDefault(place, DayMark.NotEnrolled);
-            member += mark == DayMark.NotEnrolled ? 0 : 1;
+            var mark = marks[place];
+            member++;
             absent += mark switch { DayMark.Excused or DayMark.Unexcused => 1, DayMark.HalfExcused or DayMark.HalfUnexcused => 0.5m, _ => 0 };
             unexcused += mark switch { DayMark.Unexcused => 1, DayMark.HalfUnexcused => 0.5m, _ => 0 };
             tardy += mark == DayMark.Tardy ? 1 : 0;
@@ -38,7 +48,7 @@ internal sealed class RawDays
         return (member, absent, unexcused, tardy);
     }
 
-    /// <summary>A year of any length with entries, exits, half-days and groups of any part of it.</summary>
+    /// <summary>A year of any length with entries, exits, half-days, missing marks and groups of any part of it.</summary>
     public static RawDays Any(Random random, int days, int groups)
     {
         var student = new RawDays();
@@ -46,8 +56,12 @@ internal sealed class RawDays
         var often = random.Next(1, 5);
         for (var place = 0; place < days; place++)
         {
-            var there = place >= entry && place < exit;
-            student.Set(place, !there ? DayMark.NotEnrolled : random.Next(20) < often ? (DayMark)random.Next(2, 7) : DayMark.Present);
+            if (place >= entry && place < exit)
+            {
+                student.enrolled.Add(place);
+            }
+
+            student.Set(place, random.Next(20) < often ? (DayMark)random.Next(2, 7) : random.Next(60) == 0 ? DayMark.Unknown : DayMark.Present);
         }
 
         for (var group = 1; group < groups; group++)

@@ -1,0 +1,82 @@
+using System.Globalization;
+using Throughline.Benchmarks.Attendance;
+using Throughline.Benchmarks.Calendar;
+using Throughline.Data;
+
+namespace Throughline.Evidence;
+
+/// <summary>Reads and writes the rows of attendance within a transaction.</summary>
+internal sealed class AttendanceRows(Session session)
+{
+    public async Task<SchoolAttendance> SchoolAsync(int school, SchoolYear year, CancellationToken cancel)
+    {
+        var days = await DaysAsync(school, year, cancel);
+        var students = new Dictionary<int, StudentYear>();
+        await using var select = session.Command(
+            "SELECT student_id, days FROM attendance WHERE school_year = @year AND organization_id = @school", ("year", year.EndYear), ("school", school));
+        await using var rows = await select.ExecuteReaderAsync(cancel);
+        while (await rows.ReadAsync(cancel))
+        {
+            students.Add(rows.GetInt32(0), StudentYear.Read(rows.GetFieldValue<byte[]>(1)));
+        }
+
+        return new SchoolAttendance(school, year, days, students);
+    }
+
+    public async Task<SchoolYearDays> DaysAsync(int school, SchoolYear year, CancellationToken cancel) =>
+        (await DaysAsync([school], year, cancel)).GetValueOrDefault(school) ?? SchoolYearDays.None;
+
+    /// <summary>The days of some schools, by the school's id; schools without any are not among them.</summary>
+    public async Task<Dictionary<int, SchoolYearDays>> DaysAsync(IReadOnlyCollection<int> schools, SchoolYear year, CancellationToken cancel) =>
+        schools.Count == 0 ? [] : (await session.RowsAsync(
+            $"SELECT organization_id, days FROM school_years WHERE school_year = @year AND organization_id IN ({Ids(schools)})",
+            r => (School: r.GetInt32(0), Days: SchoolYearDays.Read(r.GetFieldValue<byte[]>(1))),
+            cancel,
+            ("year", year.EndYear))).ToDictionary(r => r.School, r => r.Days);
+
+    /// <summary>The rows of students at other schools in the same year.</summary>
+    public async Task<List<(int Student, int School, StudentYear Year)>> ElsewhereAsync(
+        IReadOnlyCollection<int> students, int school, SchoolYear year, CancellationToken cancel) => students.Count == 0 ? [] : await session.RowsAsync(
+            $"""
+            SELECT student_id, organization_id, days FROM attendance
+            WHERE student_id IN ({Ids(students)}) AND school_year = @year AND organization_id <> @school
+            """,
+            r => (r.GetInt32(0), r.GetInt32(1), StudentYear.Read(r.GetFieldValue<byte[]>(2))),
+            cancel,
+            ("year", year.EndYear),
+            ("school", school));
+
+    /// <summary>Writes rows, each in the place of the one before.</summary>
+    public async Task WriteAsync(SchoolYear year, IEnumerable<(int Student, int School, StudentYear Year)> rows, CancellationToken cancel)
+    {
+        await using var write = session.Command(
+            """
+            INSERT INTO attendance (school_year, organization_id, student_id, days) VALUES (@year, @school, @student, @days)
+            ON CONFLICT (school_year, organization_id, student_id) DO UPDATE SET days = excluded.days
+            """,
+            ("year", year.EndYear),
+            ("school", 0),
+            ("student", 0),
+            ("days", Array.Empty<byte>()));
+        var room = new byte[StudentYear.MostBytes];
+        foreach (var (student, school, one) in rows)
+        {
+            write.Parameters[1].Value = school;
+            write.Parameters[2].Value = student;
+            write.Parameters[3].Value = room.AsSpan(0, one.Write(room)).ToArray();
+            await write.ExecuteNonQueryAsync(cancel);
+        }
+    }
+
+    public Task WriteAsync(int school, SchoolYear year, SchoolYearDays days, CancellationToken cancel) => session.RunAsync(
+        """
+        INSERT INTO school_years (school_year, organization_id, days) VALUES (@year, @school, @days)
+        ON CONFLICT (school_year, organization_id) DO UPDATE SET days = excluded.days
+        """,
+        cancel,
+        ("year", year.EndYear),
+        ("school", school),
+        ("days", days.ToBytes()));
+
+    internal static string Ids(IEnumerable<int> ids) => string.Join(',', ids.Select(id => id.ToString(CultureInfo.InvariantCulture)));
+}

@@ -1,0 +1,45 @@
+using Throughline.Benchmarks.Attendance;
+using Throughline.Benchmarks.Calendar;
+using Throughline.Data;
+
+namespace Throughline.Evidence;
+
+/// <summary>The standing totals of schools, districts and the state, as they are kept.</summary>
+internal sealed class TotalsRows(Session session)
+{
+    /// <summary>What is kept of an organization; null where nothing is, or the answers to other questions.</summary>
+    public async Task<AttendanceTotals?> ReadAsync(int organization, SchoolYear year, CancellationToken cancel)
+    {
+        var found = await session.RowsAsync(
+            "SELECT totals FROM attendance_totals WHERE school_year = @year AND organization_id = @organization AND shape = @shape",
+            r => r.GetFieldValue<byte[]>(0),
+            cancel,
+            ("year", year.EndYear),
+            ("organization", organization),
+            ("shape", Standing.Shape));
+        return found.Count == 0 ? null : Standing.Read(found[0]);
+    }
+
+    /// <summary>Whether anything is kept of the year that answers other questions than those of today.</summary>
+    public async Task<bool> AnyOfOtherShapeAsync(SchoolYear year, CancellationToken cancel) => await session.NumberAsync(
+        "SELECT 1 FROM attendance_totals WHERE school_year = @year AND shape <> @shape LIMIT 1", cancel, ("year", year.EndYear), ("shape", Standing.Shape)) > 0;
+
+    public async Task WriteAsync(IEnumerable<(int Organization, AttendanceTotals Totals)> all, SchoolYear year, CancellationToken cancel)
+    {
+        await using var write = session.Command(
+            """
+            INSERT INTO attendance_totals (school_year, organization_id, shape, totals) VALUES (@year, @organization, @shape, @totals)
+            ON CONFLICT (school_year, organization_id) DO UPDATE SET shape = excluded.shape, totals = excluded.totals
+            """,
+            ("year", year.EndYear),
+            ("organization", 0),
+            ("shape", Standing.Shape),
+            ("totals", Array.Empty<byte>()));
+        foreach (var (organization, totals) in all)
+        {
+            write.Parameters[1].Value = organization;
+            write.Parameters[3].Value = totals.ToBytes();
+            await write.ExecuteNonQueryAsync(cancel);
+        }
+    }
+}
