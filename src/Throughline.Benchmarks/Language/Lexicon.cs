@@ -79,13 +79,20 @@ internal static partial class Lexicon
         AddVerbs(words, ActVerbsAlsoNouns, WordClass.Act | WordClass.AlsoNoun);
         AddVerbs(words, OtherVerbs, WordClass.None);
         AddVerbs(words, OtherVerbsAlsoNouns, WordClass.AlsoNoun);
-        foreach (var forms in Irregular.Split(';', StringSplitOptions.TrimEntries))
+        AddVerbs(words, MoreActVerbs, WordClass.Act);
+        AddVerbs(words, MoreVerbs, WordClass.None);
+        AddVerbs(words, MoreVerbsAlsoNouns, WordClass.AlsoNoun);
+        foreach (var forms in (Irregular + "; " + MoreIrregular).Split(';', StringSplitOptions.TrimEntries))
         {
             AddIrregular(words, forms.Split(' '));
         }
 
         Add(words, People, WordClass.People);
+        Add(words, MoreStudents, WordClass.People);
+        Add(words, MoreStaff, WordClass.People);
+        Add(words, MoreFamilies, WordClass.People);
         Add(words, Countables, WordClass.Countable);
+        Add(words, MoreCountables, WordClass.Countable);
         Add(words, "upon of in on at for with from to by into during across through among between within about as than via per toward towards against over after before throughout", WordClass.Preposition);
         Add(words, "the a an our their its his her this these those each every all any your my no such both", WordClass.Determiner);
         Add(words, "is are was were be been being isn't aren't", WordClass.Being);
@@ -142,8 +149,13 @@ internal static partial class Lexicon
         [.., 'e', 'e'] => verb,
         [.., 'i', 'e'] => verb[..^2] + "y",
         [.., 'e'] => verb[..^1],
-        "plan" or "map" or "tap" or "drop" or "step" or "log" or "chat" or "submit" or "jot" or "cut" or "set" or "put" or "hit" or "let"
-            or "run" or "get" or "begin" or "spot" => verb + verb[^1],
+        _ when Doubles.Words.Contains(verb) => verb + verb[^1],
         _ => verb,
     };
+
+    /// <summary>Apart from the rest, because it must be there before the first verb is built.</summary>
+    private static class Doubles
+    {
+        public static readonly HashSet<string> Words = new(Doubled.Split(' '), StringComparer.Ordinal);
+    }
 }
