@@ -72,6 +72,13 @@ internal static partial class Lexicon
         return word is [.., 'l', 'y'] && word.Length > 5 ? WordClass.Adverb : WordClass.None;
     }
 
+    /// <summary>Small words that join and count; no noun, no verb, however unknown to the other lists.</summary>
+    public static bool IsGrammar(string word) => word is "and" or "or" or "but" or "nor" or "if" or "when" or "while" or "than" or "so" or "because" or "although" or "until" or "unless" or "since"
+        or "more" or "most" or "less" or "least" or "fewer" or "few" or "many" or "much" or "some" or "none" or "one" or "two" or "both" or "either" or "neither" or "etc" or "will" or "should" or "must"
+        or "shall" or "can" or "could" or "would" or "may" or "might" or "up" or "down" or "out" or "off" or "back" or "again" or "too" or "as" or "like" or "except" or "plus" or "without" or "whether" or "how"
+        or "what" or "why" or "they" or "we" or "it" or "he" or "she" or "them" or "us" or "not" or "themselves" or "other" or "another" or "same" or "such" or "under" or "outside" or "inside" or "beyond" or "beside"
+        or "behind" or "near" or "along" or "around" or "w" or "vs" or "currently" or "now" or "here" or "there";
+
     private static Dictionary<string, WordClass> Build()
     {
         var words = new Dictionary<string, WordClass>(StringComparer.Ordinal);
