@@ -37,6 +37,7 @@ internal sealed partial class EvidenceFinder
 
             var first = tokens.SkipAll(at + 1, Words.Articles);
             var name = tokens[first].IsNumber && slots.Parts.AmountAt(first) is null ? first + 1 : first;
+            name = tokens.Word(name) is "spring" or "fall" or "winter" or "state" or "district" or "annual" or "final" or "summer" ? name + 1 : name;
             if (IsName(name) && NamePast(name) is var past && !predicates.IsModal(name))
             {
                 return tokens.SpanOf(first, past);
