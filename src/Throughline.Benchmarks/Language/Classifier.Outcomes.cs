@@ -28,9 +28,28 @@ internal sealed partial class Classifier
             return (IsIndicator() || (survey && answers)) && !Does() && (movement is Movement.Increase or Movement.Decrease || slots.Head.Count > 0);
         }
 
+        if (Focus == Focus.Student && (slots.Quantities.Count > 0 || slots.Universal is not null) && !Does() && IsTested())
+        {
+            return true;
+        }
+
         var moves = movement is Movement.Increase or Movement.Decrease;
         var attains = (HasResult() || AtGradeLevel() || (tokens.Word(first) is "move" or "moves" or "moving" or "advance" && Has(first, past, Interim))) && !Does();
         return IsIndicator() || attains || (spans.Found.Order && moves && !Has(first, past, PracticeNouns)) || (answers && (survey || Focus == Focus.Family || Has(first, Math.Min(first + 3, past), Perceptions))) || (moves && slots.Quantities.Count > 0) || (moves && Focus == Focus.Student && (Has(first, past, Interim) || HasSurvey()));
+    }
+
+    /// <summary>What shows it is a test, and the clause says what students can do on it: "master content on interim assessments".</summary>
+    private bool IsTested()
+    {
+        for (var at = 0; spans.Evidence is { } evidence && at < tokens.Count; at++)
+        {
+            if (tokens[at].Start >= evidence.Start && tokens[at].End <= evidence.End && tokens.IsAny(at, TestNouns))
+            {
+                return VerbAt() is var verb && !(verb >= 0 && (tokens.Can(verb, WordClass.Act) || tokens.IsAny(verb, Practising)));
+            }
+        }
+
+        return false;
     }
 
     /// <summary>A word of results that is not part of the name of an event: "progress meetings", "meet with a counselor".</summary>

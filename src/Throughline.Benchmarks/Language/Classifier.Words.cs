@@ -27,7 +27,7 @@ internal sealed partial class Classifier
 
     private static readonly WordSet EventNouns = Words.Set("night nights forum forums event events workshop workshops");
 
-    private static readonly WordSet Places = Words.Set("district districts school schools building");
+    private static readonly WordSet Places = Words.Set("district districts school schools building buildings campus campuses academy center centers site sites office");
 
     private static readonly WordSet Acronyms = Words.Set("frp el els swd olds");
 
@@ -40,6 +40,10 @@ internal sealed partial class Classifier
         + "benchmark benchmarks growth pass passing gap failing percentage rate rates dropout tardy tardies standard standards index meet meets meeting exceed exceeding "
         + "enrollment novice absentee absences expulsions improvement progress proficiently mastery percentile typical projected targets credits "
         + "criteria advanced distinguished mip regents achieve achievement performance testing connected pathway earn surpass offered accumulation present know knows exit exits reclassified promoted");
+
+    /// <summary>Instruments of learning, not of watching.</summary>
+    private static readonly WordSet TestNouns = Words.Set(
+        "test tests exam exams assessment assessments screener screeners probe probes quiz quizzes diagnostic map dibels nwea star iready orf acadience benchmark benchmarks fluency regents access wida");
 
     /// <summary>Words of answers people give about themselves.</summary>
     private static readonly WordSet Perceptions = Words.Set(

@@ -61,12 +61,12 @@ internal sealed partial class Classifier
             return Focus.Organisation;
         }
 
-        if (who is { } place && tokens.IsAny(place.Past - 1, Places) && Does() && !IsIndicator())
+        if (who is { } place && tokens.IsAny(place.Past - 1, Places) && (Does() || (VerbAt() is >= 0 and var done && tokens.Can(done, WordClass.Act))) && !IsIndicator())
         {
             return Focus.Organisation;
         }
 
-        if (who is { } paper && tokens.IsAny(paper.Past - 1, Papers))
+        if (who is { } paper && tokens.IsAny(paper.Past - 1, Papers) && Last(paper, Papers))
         {
             return Focus.Adult;
         }
@@ -203,6 +203,11 @@ internal sealed partial class Classifier
             if (ends && tokens.IsAny(at, words))
             {
                 return true;
+            }
+
+            if (tokens.Word(at) is "on" or "with" or "from" or "who" or "receiving" && tokens.Can(at - 1, WordClass.People) && at > r.First)
+            {
+                return false; // "students on behavior plans" are students
             }
         }
 
