@@ -53,7 +53,7 @@ internal sealed partial class EvidenceFinder(Slots slots, int subject)
 
     /// <summary>Capitals that name a test: an acronym, or two capitalised words in a row.</summary>
     private bool IsName(int at) => tokens[at].IsWord && tokens.StartsUpper(at) && !tokens.IsAny(at, Subjects) && !tokens.Has(at, Words.Months)
-        && ((tokens[at].End - tokens[at].Start >= 3 && tokens.Text.AsSpan(tokens[at].Start, tokens[at].End - tokens[at].Start) is var word && (char.IsUpper(word[1]) || char.IsUpper(word[2])))
+        && ((tokens[at].End - tokens[at].Start >= 3 && tokens.Text.AsSpan(tokens[at].Start, tokens[at].End - tokens[at].Start) is var word && word[1..].ContainsAnyInRange('A', 'Z'))
             || tokens.StartsUpper(at + 1));
 
     /// <summary>"as evidenced by a 10% rise in [MAP Growth]": what rises is what shows it.</summary>

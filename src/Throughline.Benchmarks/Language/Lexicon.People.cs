@@ -4,7 +4,7 @@ namespace Throughline.Benchmarks.Language;
 internal static partial class Lexicon
 {
     public const string MoreStudents =
-        "kid kiddos boy girl teen teens preschooler preschoolers prekindergarteners tweens youngsters riders walkers concentrators completers enrollees repeaters retesters retakers athletes absentees classmates peers "
+        "ss kids kid kiddos boy girl teen teens preschooler preschoolers prekindergarteners tweens youngsters riders walkers concentrators completers enrollees repeaters retesters retakers athletes absentees classmates peers "
         + "mlls mll ltels ltel slife sife els ells swds swd newcomers sophomore junior senior freshman applicants graduates toddlers infants schooler caseload caseloads upperclassmen underclassmen transfers campers "
         + "musicians scientists historians authors siblings dreamers strivers signers multilinguals bilinguals cadets individuals";
 
@@ -12,8 +12,8 @@ internal static partial class Lexicon
         "paraeducator paraeducators para paras paraprofessional interventionist interventionists provider providers fellow fellows tchr tchrs aps vps apprentices residents proctors chaperones navigators navigator organizers registrar registrars "
         + "bookkeepers technicians translators interpreters recruiters trustees commissioners superintendents executives chiefs supervisor supervisors observers raters evaluator reviewers presenters designers "
         + "colleagues squad squads crew crews pair pairs trio trios cabinet caseworker caseworkers advocates bcbas bcba slps slp ots sros headteacher head heads dean instructor aide assistant custodian secretaries pathologists "
-        + "pathologist psychologist therapist clinician clinicians partners partner ambassadors champions educator volunteers volunteer employees employee owners owner scorers mentor "
-        + "facilitator consultants sponsors sponsor candidates receptionists receptionist cooks dispatchers attendants sped dept depts directors director chairpersons chairperson evaluators administrator";
+        + "pathologist psychologist therapist clinician clinicians educator volunteers volunteer employees employee owners owner scorers mentor "
+        + "facilitator consultants sponsors sponsor receptionists receptionist cooks dispatchers attendants sped dept depts directors director chairpersons chairperson evaluators administrator";
 
     public const string MoreFamilies = "mothers fathers moms dads grandparents guardians caregiver caregivers households household";
 

@@ -107,7 +107,8 @@ internal sealed class PredicateFinder(Parts parts)
         var either = tokens.Can(at, WordClass.Verb) && tokens.Can(at, WordClass.AlsoNoun);
         return IsPlural(at - 1)
             ? (unknown || either) && word is not [.., 's'] && !tokens.Can(at + 1, WordClass.Being | WordClass.Third | WordClass.Relative) && !Lexicon.IsGrammar(tokens.Word(at + 1))
-            : (unknown && word.EndsWith("izes", StringComparison.Ordinal)) || (unknown && word.EndsWith("ates", StringComparison.Ordinal)) || (unknown && word.EndsWith("ifies", StringComparison.Ordinal));
+            : (tokens.Can(at, WordClass.Third) && tokens.Can(at, WordClass.AlsoNoun) && tokens[at + 1].IsWord && !tokens.Can(at + 1, WordClass.Preposition | WordClass.Being | WordClass.AnyVerb) && !Lexicon.IsGrammar(tokens.Word(at + 1)))
+                || (unknown && word.EndsWith("izes", StringComparison.Ordinal)) || (unknown && word.EndsWith("ates", StringComparison.Ordinal)) || (unknown && word.EndsWith("ifies", StringComparison.Ordinal));
     }
 
     /// <summary>Past ", as measured by the test," where the verb follows at once; 0 where it does not.</summary>

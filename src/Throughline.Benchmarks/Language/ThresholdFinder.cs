@@ -152,6 +152,11 @@ internal sealed partial class ThresholdFinder(Slots slots)
             return 0;
         }
 
+        if (parts.FrequencyAt(number) is not null)
+        {
+            return 0; // "at least three days a week"
+        }
+
         var noun = number + 1;
         if (tokens.Is(noun, "of") && tokens.Is(noun + 1, "the"))
         {
@@ -214,7 +219,7 @@ internal sealed partial class ThresholdFinder(Slots slots)
             noun++;
         }
 
-        var sized = tokens.IsAny(noun - 1, Sized) || ((slots.Quantities.Count > 0 || slots.Universal is not null) && tokens.Word(noun - 1) is [.., not 's', 's'] && !tokens.Can(noun - 1, WordClass.People) && tokens.Can(at - 1, WordClass.AnyVerb | WordClass.Preposition));
+        var sized = tokens.IsAny(noun - 1, Sized) || (tokens.Word(noun - 1) is [.., not 's', 's'] && !tokens.Can(noun - 1, WordClass.People) && tokens.Can(at - 1, WordClass.AnyVerb | WordClass.Preposition));
         return spelled && noun > at + 1 && sized ? tokens.Is(noun - 1, "pieces") && tokens.Is(noun, "of") && IsNoun(noun + 1) ? noun + 2 : noun : 0;
     }
 }
