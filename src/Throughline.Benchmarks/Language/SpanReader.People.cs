@@ -107,7 +107,7 @@ internal sealed partial class SpanReader
             end++;
         }
 
-        return end > at + 1 && (end >= past || !tokens[end].IsWord) ? end : 0;
+        return end > at + 1 && !tokens[end].IsNumber && (end >= past || !tokens[end].IsWord) ? end : 0;
     }
 
     /// <summary>"5th grade", "High school", "Elementary" stand for their students where nobody else is named.</summary>
