@@ -67,6 +67,7 @@ internal sealed partial class Classifier
         score += Math.Min(acts, 2) - Math.Min(practices, 2);
         score -= Shown() ? 1 : 0;
         score += !practice && slots.Quantities.Count == 0 && slots.Universal is null && Focus is Focus.Organisation ? 1 : 0;
+        score += Focus == Focus.Adult && Last(who, Teams) && !Has(verb + 1, past, Words.Students) ? 1 : 0;
         score += Focus == Focus.Organisation && !practice ? 1 : Focus == Focus.Student ? -0.5 : 0;
         return score > 0;
     }

@@ -4,10 +4,14 @@ namespace Throughline.Benchmarks.Language;
 internal sealed partial class EvidenceFinder(Slots slots, int subject)
 {
     private static readonly WordSet Shows = Words.Set("visits visit observations walkthroughs notebooks walks");
+
+    /// <summary>Verbs of showing that people do as well, so that a record must be what does it.</summary>
+    private static readonly WordSet ShowsThat = Words.Set("suggest suggests demonstrate demonstrates document documents verify verifies establish establishes capture captures prove proves report reports evidence evidences register registers");
+
     private readonly Tokens tokens = slots.Parts.Tokens;
     private readonly PredicateFinder predicates = new(slots.Parts);
 
-    public Span? Find() => Led() ?? Labelled() ?? Bracketed() ?? Shown() ?? ShownLater() ?? During() ?? SeenTo() ?? Passing() ?? Named() ?? Proper();
+    public Span? Find() => Led() ?? Labelled() ?? Bracketed() ?? Dashed() ?? Shown() ?? ShownLater() ?? During() ?? SeenTo() ?? Passing() ?? Named() ?? Proper();
 
     private Span? Led()
     {
@@ -49,7 +53,7 @@ internal sealed partial class EvidenceFinder(Slots slots, int subject)
 
     /// <summary>Capitals that name a test: an acronym, or two capitalised words in a row.</summary>
     private bool IsName(int at) => tokens[at].IsWord && tokens.StartsUpper(at) && !tokens.IsAny(at, Subjects) && !tokens.Has(at, Words.Months)
-        && ((tokens[at].End - tokens[at].Start >= 3 && tokens.Text.AsSpan(tokens[at].Start, tokens[at].End - tokens[at].Start) is var word && (char.IsUpper(word[1]) || char.IsUpper(word[2])))
+        && ((tokens[at].End - tokens[at].Start >= 3 && tokens.Text.AsSpan(tokens[at].Start, tokens[at].End - tokens[at].Start) is var word && word[1..].ContainsAnyInRange('A', 'Z'))
             || tokens.StartsUpper(at + 1));
 
     /// <summary>"as evidenced by a 10% rise in [MAP Growth]": what rises is what shows it.</summary>
@@ -121,7 +125,8 @@ internal sealed partial class EvidenceFinder(Slots slots, int subject)
     {
         for (var at = subject + 1; at < Math.Min(subject + 14, slots.HeadPast); at++)
         {
-            if (tokens.Word(at) is not ("show" or "shows" or "reveal" or "reveals" or "indicate" or "indicates" or "confirm" or "confirms" or "reflect" or "reflects" or "find" or "finds"))
+            if (tokens.Word(at) is not ("show" or "shows" or "reveal" or "reveals" or "indicate" or "indicates" or "confirm" or "confirms" or "reflect" or "reflects" or "find" or "finds")
+                && !(tokens.IsAny(at, ShowsThat) && tokens.IsAny(predicates.IsModal(at - 1) ? at - 2 : at - 1, Parser.Records)))
             {
                 continue;
             }

@@ -66,7 +66,7 @@ internal sealed partial class Parser
         }
 
         (unit, past) = unit is null ? Unit(past) : (unit, past);
-        if (blank > 0 && unit is null && !tokens.Is(first, "<") && !tokens.Is(first - 1, "to") && !tokens.Is(first - 1, "from"))
+        if (blank > 0 && unit is null && (!tokens.Is(first, "<") || tokens.Word(first + 1).Length > 2) && !tokens.Is(first - 1, "to") && !tokens.Is(first - 1, "from"))
         {
             return 0; // "the XX team", "XX date"
         }

@@ -220,7 +220,7 @@ internal sealed partial class Parser
             past = tokens.Past(at + 2, "of", "the", "school", "year") is > 0 and var school ? school : tokens.Past(at + 2, "of", "the", "year") is > 0 and var year ? year : at + 2;
         }
 
-        past = past == 0 && BlankWidth(at) is > 0 and var width && (tokens.Is(at + width, "date") || (tokens.Is(at, "tbd") && tokens.Is(first, "by"))) ? tokens.Skip(at + width, "date") : past;
+        past = past == 0 && BlankWidth(at) is > 0 and var width && (tokens.Is(at + width, "date") || (tokens.Is(first, "by") && tokens.Word(at + width) is "," or "") || (tokens.Is(at, "tbd") && tokens.Is(first, "by"))) ? tokens.Skip(at + width, "date") : past;
         past = past == 0 ? Occasion(at, first) : past;
         return past > 0 ? new When(past, null, DatePrecision.Relative) : null;
     }

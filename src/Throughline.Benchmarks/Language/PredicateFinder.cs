@@ -22,6 +22,7 @@ internal sealed class PredicateFinder(Parts parts)
     public Predicate Find(int first, int limit)
     {
         var (restriction, relative, verbOfRelative) = (-1, false, false);
+        var guess = -1;
         for (var at = first; at < limit; at++)
         {
             if (tokens.Is(at, "("))
@@ -38,7 +39,7 @@ internal sealed class PredicateFinder(Parts parts)
 
             if (at > first && IsBoundary(at))
             {
-                return new Predicate(at, restriction, false);
+                return restriction < 0 && guess > 0 ? new Predicate(guess, -1, true) : new Predicate(at, restriction, false);
             }
 
             if (parts.DateAt(at) is { Firm: true } date && at > first && !tokens.Is(at, "on"))
@@ -80,9 +81,34 @@ internal sealed class PredicateFinder(Parts parts)
             {
                 restriction = at;
             }
+            else if (guess < 0 && restriction < 0 && at > first && Looks(at, limit))
+            {
+                guess = at;
+            }
         }
 
-        return new Predicate(limit, restriction, false);
+        return restriction < 0 && guess > 0 ? new Predicate(guess, -1, true) : new Predicate(limit, restriction, false);
+    }
+
+    /// <summary>
+    /// An unknown word that has the place and the shape of a verb, where the clause has no known one: "teachers fade prompts",
+    /// "each teacher operationalizes the plan"; a noun can stand there as well, so something it acts on must follow.
+    /// </summary>
+    private bool Looks(int at, int limit)
+    {
+        var word = tokens.Word(at);
+        if (!tokens[at].IsWord || tokens.StartsUpper(at) || tokens.Is(at + 1, "-") || tokens.Is(at + 1, "of") || IsModal(at + 1) || !tokens.Can(at - 1, WordClass.People) || at + 1 >= limit
+            || Lexicon.IsGrammar(word) || (!tokens[at + 1].IsWord && !tokens[at + 1].IsNumber))
+        {
+            return false;
+        }
+
+        var unknown = !tokens.Can(at, ~WordClass.None);
+        var either = tokens.Can(at, WordClass.Verb) && tokens.Can(at, WordClass.AlsoNoun);
+        return IsPlural(at - 1)
+            ? (unknown || either) && word is not [.., 's'] && !tokens.Can(at + 1, WordClass.Being | WordClass.Third | WordClass.Relative) && !Lexicon.IsGrammar(tokens.Word(at + 1))
+            : (tokens.Can(at, WordClass.Third) && tokens.Can(at, WordClass.AlsoNoun) && tokens[at + 1].IsWord && !tokens.Can(at + 1, WordClass.Preposition | WordClass.Being | WordClass.AnyVerb) && !Lexicon.IsGrammar(tokens.Word(at + 1)))
+                || (unknown && word.EndsWith("izes", StringComparison.Ordinal)) || (unknown && word.EndsWith("ates", StringComparison.Ordinal)) || (unknown && word.EndsWith("ifies", StringComparison.Ordinal));
     }
 
     /// <summary>Past ", as measured by the test," where the verb follows at once; 0 where it does not.</summary>

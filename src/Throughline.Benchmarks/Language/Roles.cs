@@ -173,6 +173,6 @@ internal static partial class Roles
 
         return Words.Movements.TryGet(before, out var way) && way is Movement.Increase or Movement.Decrease
             && !LevelVerbs.Contains(before)
-            || (amount.IsPart && (tokens.Word(amount.At) is "halve" or "halves" or "halved" or "double" or "doubles" or "doubled" || before is "in")) || tokens.Is(amount.First - 2, "halve");
+            || (amount.IsPart && (tokens.Word(amount.At) is "halve" or "halves" or "halved" or "double" or "doubles" or "doubled" || (before is "in" && !tokens[amount.At].IsNumber))) || tokens.Is(amount.First - 2, "halve");
     }
 }

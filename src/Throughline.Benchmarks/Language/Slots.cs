@@ -72,7 +72,7 @@ internal sealed partial class Slots
     private readonly DateMention? steps;
 
     /// <summary>The date of one amount: its own where one is stated, else the deadline.</summary>
-    public DateMention? DueOf(AmountMention amount) => steps is not null && amount == Quantities[0] ? steps : Evolves ? DateAfter(amount) ?? Deadline : Deadline;
+    public DateMention? DueOf(AmountMention amount) => steps is not null && amount == Quantities[0] ? steps : Evolves ? (steps is null ? null : DateBefore(amount)) ?? DateAfter(amount) ?? Deadline : Deadline;
 
     /// <summary>Past the last token of the clause that holds a token: up to a full stop, a semicolon or a new line.</summary>
     public int ClauseEnd(int at)

@@ -3,6 +3,9 @@ namespace Throughline.Benchmarks.Language;
 /// <summary>Where a measure and a population end.</summary>
 internal sealed partial class SpanReader
 {
+    /// <summary>"results by subgroup": how something is cut up, not who does it.</summary>
+    private static readonly WordSet Breakdowns = Words.Set("subgroup subgroups group groups grade standard standards student school level race teacher skill domain need type period tier name gender program class unit");
+
     /// <summary>Past the last word of a measure: a deadline, evidence, a comparison, a purpose or the figures end it.</summary>
     private int Stop(int at)
     {
@@ -31,7 +34,7 @@ internal sealed partial class SpanReader
                 || tokens.Is(at, "regarding") || (tokens.Is(at, "they") && at >= first + 3 && !tokens.Can(at - 1, WordClass.AnyVerb))
                 || (parts.AmountAt(at) is { Role: AmountRole.Level, IsPercent: true } figure && !tokens.Is(figure.Past, "of"))
                 || (tokens.Word(at) is "in" or "for" or "with" or "across" && parts.AmountAt(at + 1) is { Role: AmountRole.Level, IsPercent: true })
-                || (tokens.Is(at, "by") && at >= first + 3 && tokens[at + 1].IsWord && !tokens.Can(at + 1, WordClass.Ing))
+                || (tokens.Is(at, "by") && at >= first + 3 && tokens[at + 1].IsWord && !tokens.Can(at + 1, WordClass.Ing) && !tokens.IsAny(at + 1, Breakdowns))
                 || (tokens.Is(at, ":") && parts.AmountAt(at + 1) is not null)
                 || (tokens.Is(at, "on") && tokens.Is(at + 1, "a") && parts.FrequencyAt(at + 2) is not null)
                 || (parts.FrequencyAt(at - 1) is null && at > first + 3 && EndsFrequency(at))

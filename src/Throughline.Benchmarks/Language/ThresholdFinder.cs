@@ -15,7 +15,7 @@ internal sealed partial class ThresholdFinder(Slots slots)
 
     private static readonly WordSet Doses = Words.Set("minute minutes hour hours hrs hr mins min credits sessions second seconds");
 
-    private static readonly WordSet Sizes = Words.Set("minute week hour day page");
+    private static readonly WordSet Sizes = Words.Set("minute week hour day page month sentence paragraph step question item word mile session");
 
     private readonly Parts parts = slots.Parts;
     private readonly Tokens tokens = slots.Parts.Tokens;
@@ -157,6 +157,11 @@ internal sealed partial class ThresholdFinder(Slots slots)
             return 0;
         }
 
+        if (parts.FrequencyAt(number) is not null)
+        {
+            return 0; // "at least three days a week"
+        }
+
         var noun = number + 1;
         if (tokens.Is(noun, "of") && tokens.Is(noun + 1, "the"))
         {
@@ -219,6 +224,7 @@ internal sealed partial class ThresholdFinder(Slots slots)
             noun++;
         }
 
-        return spelled && noun > at + 1 && tokens.IsAny(noun - 1, Sized) ? tokens.Is(noun - 1, "pieces") && tokens.Is(noun, "of") && IsNoun(noun + 1) ? noun + 2 : noun : 0;
+        var sized = tokens.IsAny(noun - 1, Sized) || (tokens.Word(noun - 1) is [.., not 's', 's'] && !tokens.Can(noun - 1, WordClass.People) && tokens.Can(at - 1, WordClass.AnyVerb | WordClass.Preposition));
+        return spelled && noun > at + 1 && sized ? tokens.Is(noun - 1, "pieces") && tokens.Is(noun, "of") && IsNoun(noun + 1) ? noun + 2 : noun : 0;
     }
 }

@@ -108,8 +108,26 @@ internal sealed class Tokens
         {
             classes[i] = !items[i].IsWord ? WordClass.None
                 : items[i].Text.EndsWith("'s", StringComparison.Ordinal) ? WordClass.Determiner : Lexicon.Of(in items[i], known);
+            if (classes[i] == WordClass.None && items[i].IsWord && i > 0 && Commanded(classes, i))
+            {
+                classes[i] = WordClass.Verb; // "will outgrow", "to bolster their": a place where only a verb can stand
+            }
         }
 
         return classes;
+    }
+
+    /// <summary>After a modal and its adverbs, or after "to" with a determiner behind, an unknown word in lower case is a verb.</summary>
+    private bool Commanded(WordClass[] before, int at)
+    {
+        var modal = at - 1;
+        while (modal > 0 && (before[modal] & WordClass.Adverb) != 0)
+        {
+            modal--;
+        }
+
+        return !char.IsUpper(text[items[at].Start]) && !Lexicon.IsGrammar(items[at].Text)
+            && (items[modal].Text is "will" or "should" or "must" or "shall" or "can"
+                || (items[modal].Text is "to" && items[at + 1].Text is "the" or "their" or "a" or "an" or "its" or "all" or "each" or "our"));
     }
 }
