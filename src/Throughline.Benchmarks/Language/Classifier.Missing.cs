@@ -89,6 +89,7 @@ internal sealed partial class Classifier
         for (var at = first; at < end; at++)
         {
             if ((tokens.IsAny(at, Closers) && tokens.Word(at + 1) is not ("plan" or "plans" or "template" or "form" or "lesson"))
+                || (tokens.Is(at, "form") && (tokens.Is(at + 1, "groups") || tokens.Is(at + 2, "groups")))
                 || (tokens.Is(at, "change") && tokens.Word(at + 1) is "a" or "the" or "their")
                 || (tokens.Word(at) is "identify" && tokens.Word(at + 1) is "students" or "actions" or "appropriate" or "interventions")
                 || (tokens.Word(at) is "follow" or "action" or "support" && tokens.Word(at + 1) is "plans" or "-")

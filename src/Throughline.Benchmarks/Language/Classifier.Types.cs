@@ -55,7 +55,7 @@ internal sealed partial class Classifier
 
         practice &= !(verb >= 0 && tokens.Word(verb) is "keep" or "keeping" && Has(verb, Math.Min(past, verb + 4), Kept));
         practice &= !act;
-        act &= Focus != Focus.Student || Has(verb, past, StudentActs);
+        act &= (Focus != Focus.Student || Has(verb, past, StudentActs)) && !tokens.Is(verb - 2, "able"); // "will be able to report on": kept up
         var score = (act ? 2.5 : 0) - (practice ? 1.5 : 0) + (held ? 0.5 : 0);
         var (acts, practices) = (0, 0);
         for (var at = verb + 1; at < past && !(tokens.Word(at) is "within" or "after" && at > verb + 1); at++)
@@ -67,7 +67,7 @@ internal sealed partial class Classifier
         score += Math.Min(acts, 2) - Math.Min(practices, 2);
         score -= Shown() ? 1 : 0;
         score += !practice && slots.Quantities.Count == 0 && slots.Universal is null && Focus is Focus.Organisation ? 1 : 0;
-        score += Focus == Focus.Adult && Last(who, Teams) && !Has(verb + 1, past, Words.Students) ? 1 : 0;
+        score += Focus == Focus.Adult && (act || held || acts > 0) && practices == 0 && Last(who, Teams) && !Has(verb + 1, past, Words.Students) ? 1 : 0;
         score += Focus == Focus.Organisation && !practice ? 1 : Focus == Focus.Student ? -0.5 : 0;
         return score > 0;
     }

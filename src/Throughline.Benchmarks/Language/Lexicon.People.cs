@@ -18,6 +18,6 @@ internal static partial class Lexicon
     public const string MoreFamilies = "mothers fathers moms dads grandparents guardians caregiver caregivers households household";
 
     private const string MoreCountables =
-        "campus campuses section sections advisory advisories seat seats vacancies positions buses hallways hallway evaluations transcripts rosters modules quizzes exams centers pods wings cafeterias libraries academies sites "
+        "campus campuses section sections advisory advisories vacancies sweeps positions buses hallways hallway evaluations transcripts rosters modules quizzes exams centers pods wings cafeterias libraries academies sites "
         + "scripts captures recordings artifacts charts posters objectives conferences applications emails messages calls appointments placements openings stations tests probes screenings";
 }

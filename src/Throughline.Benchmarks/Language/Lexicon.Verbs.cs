@@ -46,7 +46,7 @@ internal static partial class Lexicon
         + "journal journey judge label lack lag license limit line link list lock lunch mask master matter mentor merit mirror monitor name network nudge object offer outline overlap pace pack pattern permit phase picture "
         + "pitch place plot point position praise presence press process profile program project promise propose protest purchase push quote race raise range recess reference reform refund regard regret release remedy "
         + "repeat request research respect rest retreat return review ride risk role room root round route rule schedule seal search season seat seed sequence shadow shape shelter sign signal sketch skill source space spark "
-        + "split sponsor staff stage stall star state station stay stem stop strain stream stress stretch strike string structure struggle study subject substitute supplement supply survey switch talk tally task taste team test "
+        + "split sponsor staff stage stall star state station stem stop strain stream stress stretch strike string structure struggle study subject substitute supplement supply survey switch talk tally task taste team test "
         + "thread tie time sweep stand break feed shake bet bid lead touch tour trace train transport travel treat trend triage trust tune tutor type update upgrade view vote walk warrant waste watch witness worry yield";
 
     /// <summary>Forms that no rule of spelling builds.</summary>

@@ -97,7 +97,7 @@ internal sealed class PredicateFinder(Parts parts)
     private bool Looks(int at, int limit)
     {
         var word = tokens.Word(at);
-        if (!tokens[at].IsWord || tokens.StartsUpper(at) || tokens.Is(at + 1, "-") || tokens.Is(at + 1, "of") || IsModal(at + 1) || !tokens.Can(at - 1, WordClass.People) || at + 1 >= limit
+        if (!tokens[at].IsWord || tokens.StartsUpper(at) || tokens.Is(at + 1, "-") || tokens.Is(at + 1, "of") || IsModal(at + 1) || tokens.IsAny(at + 1, Words.RateNouns) || !tokens.Can(at - 1, WordClass.People) || at + 1 >= limit
             || Lexicon.IsGrammar(word) || (!tokens[at + 1].IsWord && !tokens[at + 1].IsNumber))
         {
             return false;
@@ -161,7 +161,7 @@ internal sealed class PredicateFinder(Parts parts)
 
         if (tokens.Can(at, WordClass.Third))
         {
-            return !tokens.Can(at, WordClass.AlsoNoun | WordClass.Countable | WordClass.People) || tokens.Can(at + 1, WordClass.Determiner) || tokens.Is(at + 1, "that")
+            return !tokens.Can(at, WordClass.AlsoNoun | WordClass.Countable | WordClass.People) || (tokens.Can(at + 1, WordClass.Determiner) && parts.DateAt(at + 1) is null) || tokens.Is(at + 1, "that")
                 || (tokens.Has(at, Words.Movements) && parts.AmountAt(tokens.Word(at + 1) is "by" or "to" or "from" ? at + 2 : at + 1) is not null); // "the rate falls below 3%"
         }
 

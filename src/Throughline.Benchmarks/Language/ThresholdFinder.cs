@@ -157,7 +157,7 @@ internal sealed partial class ThresholdFinder(Slots slots)
             return 0;
         }
 
-        if (parts.FrequencyAt(number) is not null)
+        if (parts.FrequencyAt(number) is not null && tokens.Word(number + 1) is "day" or "days")
         {
             return 0; // "at least three days a week"
         }
@@ -224,7 +224,7 @@ internal sealed partial class ThresholdFinder(Slots slots)
             noun++;
         }
 
-        var sized = tokens.IsAny(noun - 1, Sized) || (tokens.Word(noun - 1) is [.., not 's', 's'] && !tokens.Can(noun - 1, WordClass.People) && tokens.Can(at - 1, WordClass.AnyVerb | WordClass.Preposition));
+        var sized = tokens.IsAny(noun - 1, Sized) || (tokens.Word(noun - 1) is [.., not 's', 's'] && !tokens.Can(noun - 1, WordClass.People) && !tokens.IsAny(noun - 1, Waits) && tokens.Can(at - 1, WordClass.AnyVerb | WordClass.Preposition));
         return spelled && noun > at + 1 && sized ? tokens.Is(noun - 1, "pieces") && tokens.Is(noun, "of") && IsNoun(noun + 1) ? noun + 2 : noun : 0;
     }
 }
