@@ -18,7 +18,7 @@ internal sealed partial class Parser
     private static readonly WordSet DateStarts = new([.. DatePrepositions.Words, .. DueParts.Words, .. StartParts.Words, .. RelativeWords.Words, .. Words.Months.Words,
         "no", "prior", "the", "this", "spring", "fall", "autumn", "winter", "summer", "school", "academic", "fiscal", "year", "sy", "fy", "mid"]);
 
-    private readonly record struct When(int Past, DateOnly? Date, DatePrecision Precision);
+    private readonly record struct When(int Past, DateOnly? Date, DatePrecision Precision, bool IsNoDay = false);
 
     private int Date(int first)
     {
@@ -62,7 +62,7 @@ internal sealed partial class Parser
             date = date with { Date = new DateOnly(june.Year - 1, 9, 1), Precision = DatePrecision.Month };
         }
 
-        parts.Dates.Add(new DateMention(first, date.Past, date.Date, date.Precision, prepared || ends || IsYearBeside(first)));
+        parts.Dates.Add(new DateMention(first, date.Past, date.Date, date.Precision, prepared || ends || IsYearBeside(first)) { IsNoDay = date.IsNoDay });
         return date.Past;
     }
 
@@ -70,7 +70,7 @@ internal sealed partial class Parser
     {
         if (tokens[at].IsNumber && tokens.Is(at + 1, "/") && tokens[at + 2].IsNumber && tokens.Is(at + 3, "/") && tokens[at + 4].IsNumber)
         {
-            return Dated(at + 5, FullYear(at + 4), Small(at), Small(at + 2));
+            return Dated(at + 5, FullYear(at + 4), Small(at), Small(at + 2)) ?? NoDay(at + 5, FullYear(at + 4), Small(at), Small(at + 2));
         }
 
         if (FourDigits(at) && tokens.Is(at + 1, "-") && tokens[at + 2].IsNumber && tokens.Is(at + 3, "-") && tokens[at + 4].IsNumber)
@@ -91,8 +91,9 @@ internal sealed partial class Parser
         var day = Dot(at + 1);
         var past = tokens.Word(day + 1) is "st" or "nd" or "rd" or "th" ? day + 2 : day + 1;
         var year = tokens.Skip(past, ",");
-        return FourDigits(year) ? Dated(year + 1, FullYear(year), month, Small(day))
+        return FourDigits(year) ? Dated(year + 1, FullYear(year), month, Small(day)) ?? NoDay(year + 1, FullYear(year), month, Small(day))
             : tokens.Is(past, "%") || tokens.Is(past, "percent") ? null
+            : NoDay(past, 2000, month, Small(day)) is { } none ? none
             : new When(past, null, DatePrecision.Relative);
     }
 
@@ -229,5 +230,7 @@ internal sealed partial class Parser
     private When? Alone(int at) => tokens.IsAny(at, RelativeWords) && !tokens.Is(at - 1, "from")
         ? new When(at + 1, null, DatePrecision.Relative)
         : (tokens.Is(at, "mid") || tokens.Is(at, "year")) && tokens.Is(at + 1, "-") && tokens.Word(at + 2) is "year" or "end"
-            ? new When(at + 3, null, DatePrecision.Relative) : null;
+            ? new When(at + 3, null, DatePrecision.Relative)
+        : tokens.Has(at, Words.Months) && tokens.Is(at + 1, ":") && tokens[at + 2].IsNumber && Unit(at + 3).Unit is not null
+            ? new When(at + 1, null, DatePrecision.Relative) : null; // "Nov: 40%"
 }

@@ -97,7 +97,7 @@ internal sealed class PredicateFinder(Parts parts)
     private bool Looks(int at, int limit)
     {
         var word = tokens.Word(at);
-        if (!tokens[at].IsWord || tokens.StartsUpper(at) || tokens.Is(at + 1, "-") || tokens.Is(at + 1, "of") || IsModal(at + 1) || tokens.IsAny(at + 1, Words.RateNouns) || !tokens.Can(at - 1, WordClass.People) || at + 1 >= limit
+        if (!tokens[at].IsWord || tokens.StartsUpper(at) || tokens.Is(at + 1, "-") || tokens.Is(at + 1, "of") || IsModal(at + 1) || (tokens.IsAny(at + 1, Words.RateNouns) && IsPlural(at - 1)) || !tokens.Can(at - 1, WordClass.People) || at + 1 >= limit
             || Lexicon.IsGrammar(word) || (!tokens[at + 1].IsWord && !tokens[at + 1].IsNumber))
         {
             return false;

@@ -81,6 +81,9 @@ public sealed record Reading
 
     internal Slots Slots { get; init; } = null!;
 
+    /// <summary>In a language that is not read.</summary>
+    internal bool IsForeign { get; init; }
+
     /// <summary>How often rules looked at a token while it was read.</summary>
     public long Looks => Slots.Parts.Tokens.Looks;
 

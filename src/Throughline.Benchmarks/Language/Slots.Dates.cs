@@ -144,6 +144,11 @@ internal sealed partial class Slots
             return last;
         }
 
+        if (isListed)
+        {
+            return Labelled(Quantities[^1]);
+        }
+
         var figure = Quantities.Count > 0 ? Quantities[0].First : 0;
 
         // The best kind of date first; of one kind, the first in the text.

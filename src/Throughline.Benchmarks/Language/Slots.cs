@@ -19,9 +19,11 @@ internal sealed partial class Slots
         Head = WithinHead();
         EvidencePast = parts.Evidence.Count == 0 ? 0 : EvidenceEnd(parts.Evidence[0]);
         Dates = DatesOfTargets();
-        steps = HasLevelsOfTwoDates() ? null : StepsOn();
-        Evolves = steps is not null || HasLevelsOfTwoDates();
+        isListed = Quantities.Count > 1 && Quantities.TrueForAll(a => a.Role == AmountRole.Level && Labelled(a) is not null);
+        steps = isListed || HasLevelsOfTwoDates() ? null : StepsOn();
+        Evolves = isListed || steps is not null || HasLevelsOfTwoDates();
         Deadline = ChooseDeadline();
+        Steps = Evolves ? StepsOfLadder() : [];
         Often = OftenOf(orAdjective: false) ?? OftenOf(orAdjective: true);
         Measuring = MeasuringOf();
         Groups = GroupFinder.Find(parts, ClauseEnd(HeadFirst));
@@ -68,11 +70,17 @@ internal sealed partial class Slots
     /// <summary>"Favorable Teacher Support on the survey": a rating word is the aim.</summary>
     public bool RatingOpens => Quantities.Count == 0 && tokens.Is(HeadFirst, "favorable") && tokens.StartsUpper(HeadFirst + 1);
 
+    /// <summary>One measure with a level for each of several dates, in their order; empty where it is anything else.</summary>
+    public IReadOnlyList<(AmountMention Amount, DateMention Due)> Steps { get; }
+
+    /// <summary>Every figure has its date and a colon before it: "Nov: 40%, Jan: 60%".</summary>
+    private readonly bool isListed;
+
     /// <summary>The date of the first of two steps: "By EOY 2028, 40% ...; 70% by EOY 2029".</summary>
     private readonly DateMention? steps;
 
     /// <summary>The date of one amount: its own where one is stated, else the deadline.</summary>
-    public DateMention? DueOf(AmountMention amount) => steps is not null && amount == Quantities[0] ? steps : Evolves ? (steps is null ? null : DateBefore(amount)) ?? DateAfter(amount) ?? Deadline : Deadline;
+    public DateMention? DueOf(AmountMention amount) => isListed ? Labelled(amount) : steps is not null && amount == Quantities[0] ? steps : Evolves ? (steps is null ? null : DateBefore(amount)) ?? DateAfter(amount) ?? Deadline : Deadline;
 
     /// <summary>Past the last token of the clause that holds a token: up to a full stop, a semicolon or a new line.</summary>
     public int ClauseEnd(int at)

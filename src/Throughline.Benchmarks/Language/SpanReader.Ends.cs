@@ -145,7 +145,8 @@ internal sealed partial class SpanReader
 
     private int Trim(int first, int past)
     {
-        while (past > first + 1 && (tokens.Word(past - 1) is "," or "-" or "and" || tokens.Can(past - 1, WordClass.Adverb)))
+        while (past > first + 1 && (tokens.Word(past - 1) is "," or "-" or "and" || tokens.Can(past - 1, WordClass.Adverb)
+            || (tokens.Word(past - 1) is "down" or "up" && tokens.Word(past) is "to" or "by" or "from" && !tokens.Is(past - 2, "-"))))
         {
             past--;
         }

@@ -51,7 +51,8 @@ internal sealed partial class SpanReader
         var single = !tokens.Word(at).EndsWith('s') && tokens.Word(at) is not ("staff" or "children" or "faculty" or "youth" or "swd" or "el" or "frp" or "freshmen");
         return (single && tokens.StartsUpper(at) && tokens.StartsUpper(at + 1))
             || ((single || tokens.Word(at) is "staff") && tokens[at + 1].IsWord && !tokens.IsAny(at + 1, Words.RateNouns) && tokens.Word(at + 1) is not ("performance" or "achievement" or "reading" or "growth" or "learning" or "belonging" or "engagement" or "involvement" or "outcomes" or "group" or "groups")
-                && !(tokens.Can(at + 1, WordClass.AnyVerb) && !(tokens.Can(at + 1, WordClass.AlsoNoun) && !tokens.Can(at + 2, WordClass.Determiner | WordClass.Preposition)))
+                && !(tokens.Can(at + 1, WordClass.AnyVerb) && !(tokens.Can(at + 1, WordClass.AlsoNoun) && !tokens.Can(at + 2, WordClass.Determiner | WordClass.Preposition))
+                    && !(single && tokens.Can(at + 1, WordClass.Verb) && tokens.Can(at + 1, WordClass.AlsoNoun)))
                 && !tokens.Can(at + 1, WordClass.Preposition | WordClass.Being | WordClass.Relative | WordClass.Adverb | WordClass.Determiner | WordClass.State)
                 && tokens.Word(at + 1) is not ("and" or "or" or "will"));
     }

@@ -47,9 +47,10 @@ public sealed class StatementReader(MeasureCatalog catalog)
             Groups = slots.Groups.Names,
             Member = MemberOf(slots),
             Slots = slots,
+            IsForeign = Foreign.Is(tokens),
         };
         reading = reading with { Missing = kinds.Missing(reading) };
-        return WithFindings(sentences.Read(text) is { } benchmark ? Canonical.Of(reading, benchmark) : reading);
+        return WithFindings(sentences.Read(text) is { } benchmark ? Canonical.Of(reading, benchmark) with { IsForeign = false } : reading);
     }
 
     private static Reading WithFindings(Reading reading)
@@ -59,7 +60,7 @@ public sealed class StatementReader(MeasureCatalog catalog)
         return reading with
         {
             Benchmark = single is null ? null : determined.Benchmark,
-            Findings = [.. StatementChecks.Of(reading), .. determined.Findings, .. SenseChecks.Of(reading), .. WordingChecks.Of(reading)],
+            Findings = reading.IsForeign ? determined.Findings : [.. StatementChecks.Of(reading), .. determined.Findings, .. SenseChecks.Of(reading), .. WordingChecks.Of(reading)],
         };
     }
 

@@ -114,7 +114,7 @@ internal sealed partial class ThresholdFinder(Slots slots)
         }
 
         var noun = past;
-        while (noun < past + 3 && IsNoun(noun))
+        while (noun < past + 3 && (IsNoun(noun) || (noun == past && tokens.Can(noun, WordClass.Past) && tokens.Can(noun + 1, WordClass.Countable))))
         {
             noun++;
         }
