@@ -47,6 +47,9 @@ public sealed record Reading
 
     public Frequency? Frequency { get; init; }
 
+    /// <summary>The words for how often it is done, the count before them included: "6 classrooms a week".</summary>
+    public Span? FrequencySpan => Slots.OftenSpan;
+
     public Frequency? MeasuringFrequency { get; init; }
 
     public IReadOnlyList<Span> Thresholds { get; init; } = [];
