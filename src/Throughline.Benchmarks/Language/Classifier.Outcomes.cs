@@ -3,6 +3,13 @@ namespace Throughline.Benchmarks.Language;
 /// <summary>Results: indicators, levels of learning, answers in surveys; and what is seen in classrooms instead.</summary>
 internal sealed partial class Classifier
 {
+    private static readonly WordSet Walks = Words.Set("learning walkthrough walkthroughs look classroom lesson formal");
+
+    private static readonly WordSet Surveys = Words.Set("survey surveys panorama vocal poll pulse");
+
+    /// <summary>Whether walks watch it, once it is known.</summary>
+    private bool? walks;
+
     /// <summary>A result rather than something done: an indicator, a level of learning, an answer in a survey.</summary>
     private bool IsOutcome()
     {
@@ -138,7 +145,9 @@ internal sealed partial class Classifier
     }
 
     /// <summary>Seen in classrooms: learning walks, look-fors, walkthroughs, observations.</summary>
-    private bool WalksWatch()
+    private bool WalksWatch() => walks ??= tokens.Holds(Walks) && FindsWalks();
+
+    private bool FindsWalks()
     {
         for (var at = 0; at < tokens.Count - 1; at++)
         {
@@ -157,16 +166,5 @@ internal sealed partial class Classifier
     private bool Focusless(int at) => at < slots.ClauseEnd(slots.HeadFirst) && !(slots.Head.Count > 0 && slots.Head[^1].First > slots.Head[0].First && at > slots.Head[^1].First)
         && !(at > past && spans.Evidence is { } evidence && (tokens[at].Start < evidence.Start || tokens[at].End > evidence.End));
 
-    private bool HasSurvey()
-    {
-        for (var at = 0; at < tokens.Count; at++)
-        {
-            if (tokens.Word(at) is "survey" or "surveys" or "panorama" or "vocal" or "poll" or "pulse")
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private bool HasSurvey() => tokens.Holds(Surveys);
 }

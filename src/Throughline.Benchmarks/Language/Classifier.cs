@@ -192,7 +192,7 @@ internal sealed partial class Classifier
         return false;
     }
 
-    private bool Any(WordSet words) => Has(0, tokens.Count, words);
+    private bool Any(WordSet words) => tokens.Holds(words);
 
     /// <summary>The noun of a phrase, which is its last word or the one before "in", "of", "with" and the like.</summary>
     private bool Last((int First, int Past)? range, WordSet words)

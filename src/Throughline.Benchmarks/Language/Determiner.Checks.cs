@@ -9,6 +9,10 @@ internal sealed partial class Determiner
     /// <summary>Figures rounded to a tenth may disagree by half of one.</summary>
     private const decimal Rounding = 0.05m;
 
+    private static readonly WordSet Denying = Words.Set("not never without avoid except excluding non");
+
+    private static readonly WordSet Comparing = Words.Set("than compared versus vs relative if unless average");
+
     private void CheckBlanks()
     {
         if (reading.Placeholders is [var blank, ..])
@@ -77,9 +81,9 @@ internal sealed partial class Determiner
     /// <summary>"90% of students will not be chronically absent" speaks of the others: the figure would be turned around.</summary>
     private void CheckNegation()
     {
-        for (var at = slots.HeadFirst; at < slots.HeadPast; at++)
+        for (var at = slots.HeadFirst; at < slots.HeadPast && tokens.Holds(Denying); at++)
         {
-            var denies = tokens.Word(at) is "not" or "never" or "without" or "avoid" or "except" or "excluding" or "non"
+            var denies = tokens.IsAny(at, Denying)
                 && slots.Parts.AmountOver(at) is null;
             if (denies && !prevented)
             {
@@ -91,7 +95,7 @@ internal sealed partial class Determiner
     /// <summary>A comparison with other students, a state or a district is no target that this form can hold.</summary>
     private void CheckReference()
     {
-        for (var at = slots.HeadFirst; at < slots.HeadPast; at++)
+        for (var at = slots.HeadFirst; at < slots.HeadPast && tokens.Holds(Comparing); at++)
         {
             var compares = tokens.Word(at) is "than" or "compared" or "versus" or "vs" or "relative" or "if" or "unless"
                 || (tokens.Is(at, "average") && tokens.Word(at - 1) is "state" or "district" or "national" or "school" or "statewide");

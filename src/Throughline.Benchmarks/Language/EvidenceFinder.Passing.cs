@@ -19,6 +19,10 @@ internal sealed partial class EvidenceFinder
     /// <summary>Work that shows it where it comes back: "in weekly lesson plans", "in quarterly essays".</summary>
     private static readonly WordSet Rhythmic = Words.Set("plans pieces notebooks essays drafts planners quizzes assignments");
 
+    private static readonly WordSet Brackets = Words.Set("(");
+
+    private static readonly WordSet Dashes = Words.Set("-");
+
     /// <summary>"on", "in" or "during" with a record as the last noun of what follows.</summary>
     private Span? Passing()
     {
@@ -44,7 +48,7 @@ internal sealed partial class EvidenceFinder
     /// <summary>"(walkthrough data)", "(MAP EOY, Learning Walk data)", "(quick writes, biweekly)": brackets that name records and no figures.</summary>
     private Span? Bracketed()
     {
-        for (var at = subject + 2; at < slots.HeadPast; at++)
+        for (var at = subject + 2; at < slots.HeadPast && tokens.Holds(Brackets); at++)
         {
             if (!tokens.Is(at, "("))
             {
@@ -77,7 +81,7 @@ internal sealed partial class EvidenceFinder
     /// <summary>"... by May - unit tests": a dash, and nothing behind it but the name of an instrument.</summary>
     private Span? Dashed()
     {
-        for (var at = subject + 3; at < slots.HeadPast - 1; at++)
+        for (var at = subject + 3; at < slots.HeadPast - 1 && tokens.Holds(Dashes); at++)
         {
             if (!tokens.Is(at, "-") || tokens[at].Touches || tokens[at + 1].Touches)
             {

@@ -8,6 +8,10 @@ internal sealed partial class EvidenceFinder(Slots slots, int subject)
     /// <summary>Verbs of showing that people do as well, so that a record must be what does it.</summary>
     private static readonly WordSet ShowsThat = Words.Set("suggest suggests demonstrate demonstrates document documents verify verifies establish establishes capture captures prove proves report reports evidence evidences register registers");
 
+    private static readonly WordSet Labels = Words.Set("evidence data measure tool instrument");
+
+    private static readonly WordSet Checking = Words.Set("see verify check");
+
     private readonly Tokens tokens = slots.Parts.Tokens;
     private readonly PredicateFinder predicates = new(slots.Parts);
 
@@ -38,7 +42,7 @@ internal sealed partial class EvidenceFinder(Slots slots, int subject)
     /// <summary>"Evidence: exit tickets", "Data source: iReady".</summary>
     private Span? Labelled()
     {
-        for (var at = 0; at < tokens.Count; at++)
+        for (var at = 0; at < tokens.Count && tokens.Holds(Labels); at++)
         {
             var past = tokens.Is(at, "evidence") || (tokens.Is(at, "data") && tokens.Word(at + 1) is "source" or "sources") || (tokens.Word(at) is "measure" or "tool" or "instrument" && at > 3)
                 ? tokens.Is(at, "data") ? at + 2 : tokens.Past(at + 1, "of", "success") is > 0 and var success ? success : at + 1 : 0;
@@ -218,7 +222,7 @@ internal sealed partial class EvidenceFinder(Slots slots, int subject)
     /// <summary>"do weekly learning walks to see that ...".</summary>
     private Span? SeenTo()
     {
-        for (var at = slots.HeadFirst; at < slots.HeadPast - 2; at++)
+        for (var at = slots.HeadFirst; at < slots.HeadPast - 2 && tokens.Holds(Checking); at++)
         {
             if (tokens.Is(at, "to") && tokens.Word(at + 1) is "see" or "verify" or "check" && tokens.Word(at + 2) is "that" or "if" or "whether")
             {

@@ -18,7 +18,7 @@ internal static class Foreign
     public static bool Is(Tokens tokens)
     {
         var (spanish, english) = (0, 0);
-        for (var at = 0; at < tokens.Count; at++)
+        for (var at = 0; at < tokens.Count && tokens.Holds(Spanish); at++)
         {
             if (tokens.IsAny(at, Spanish))
             {

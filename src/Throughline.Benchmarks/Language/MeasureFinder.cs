@@ -9,8 +9,14 @@ namespace Throughline.Benchmarks.Language;
 internal sealed class MeasureFinder
 {
     private const int LongestStem = 64;
+    private const int MostNumbers = 1 << 13;
+
+    private static readonly List<(string[] Words, Measure Measure)> None = [];
 
     private readonly Dictionary<string, List<(string[] Words, Measure Measure)>> byFirstWord = new(StringComparer.Ordinal);
+
+    /// <summary>The same by the number of a known word, as they are first asked for; a word that begins no phrase has an empty list.</summary>
+    private readonly List<(string[] Words, Measure Measure)>?[] byNumber = new List<(string[], Measure)>?[MostNumbers];
 
     public MeasureFinder(MeasureCatalog catalog)
     {
@@ -36,7 +42,18 @@ internal sealed class MeasureFinder
         var at = 0;
         while (at < tokens.Count)
         {
-            if (!byFirst.TryGetValue(Stem(tokens.Word(at), room), out var phrases))
+            var number = tokens[at].Number;
+            var phrases = number is > 0 and < MostNumbers ? byNumber[number] : null;
+            if (phrases is null)
+            {
+                phrases = byFirst.TryGetValue(Stem(tokens.Word(at), room), out var begun) ? begun : None;
+                if (number is > 0 and < MostNumbers)
+                {
+                    byNumber[number] = phrases;
+                }
+            }
+
+            if (phrases.Count == 0)
             {
                 at++;
                 continue;

@@ -17,6 +17,8 @@ internal sealed class PredicateFinder(Parts parts)
         "reading writing learning training coaching planning building counseling teaching engineering screening belonging understanding reasoning "
         + "thinking solving pacing modeling decoding rating setting wellbeing timing grading tutoring mentoring");
 
+    private static readonly WordSet Modals = Words.Set("will shall should can must could would");
+
     private readonly Tokens tokens = parts.Tokens;
 
     public Predicate Find(int first, int limit)
@@ -96,8 +98,13 @@ internal sealed class PredicateFinder(Parts parts)
     /// </summary>
     private bool Looks(int at, int limit)
     {
+        if (!tokens.Can(at - 1, WordClass.People))
+        {
+            return false;
+        }
+
         var word = tokens.Word(at);
-        if (!tokens[at].IsWord || tokens.StartsUpper(at) || tokens.Is(at + 1, "-") || tokens.Is(at + 1, "of") || IsModal(at + 1) || (tokens.IsAny(at + 1, Words.RateNouns) && IsPlural(at - 1)) || !tokens.Can(at - 1, WordClass.People) || at + 1 >= limit
+        if (!tokens[at].IsWord || tokens.StartsUpper(at) || tokens.Is(at + 1, "-") || tokens.Is(at + 1, "of") || IsModal(at + 1) || (tokens.IsAny(at + 1, Words.RateNouns) && IsPlural(at - 1)) || at + 1 >= limit
             || Lexicon.IsGrammar(word) || (!tokens[at + 1].IsWord && !tokens[at + 1].IsNumber))
         {
             return false;
@@ -131,7 +138,7 @@ internal sealed class PredicateFinder(Parts parts)
         return 0;
     }
 
-    public bool IsModal(int at) => tokens.Word(at) is "will" or "shall" or "should" or "can" or "must" or "could" or "would"
+    public bool IsModal(int at) => tokens.IsAny(at, Modals)
         || (tokens.Is(at, "may") && tokens.Can(at + 1, WordClass.Verb) && !tokens.StartsUpper(at));
 
     /// <summary>A verb that can be the verb of a sentence here.</summary>

@@ -3,6 +3,10 @@ namespace Throughline.Benchmarks.Language;
 /// <summary>The parts of a statement with what they do: the head clause, its amounts, the deadline, the frequencies.</summary>
 internal sealed partial class Slots
 {
+    private static readonly WordSet Saying = Words.Set("will shall should be is are");
+
+    private static readonly WordSet Joining = Words.Set("and while plus & ,");
+
     private readonly Tokens tokens;
 
     public Slots(Parts parts)
@@ -186,9 +190,9 @@ internal sealed partial class Slots
 
         for (var i = at + 1; i < end; i++)
         {
-            said |= tokens.Word(i) is "will" or "shall" or "should" or "be" or "is" or "are" || tokens.Can(i, WordClass.Verb) && !tokens.Can(i, WordClass.AlsoNoun)
+            said |= tokens.IsAny(i, Saying) || tokens.Can(i, WordClass.Verb) && !tokens.Can(i, WordClass.AlsoNoun)
                 && tokens.Can(i - 1, WordClass.People);
-            if (BeginsLine(i) || (said && tokens.Word(i) is "and" or "while" or "plus" or "&" or "," && HasPredicate(i + 1, Math.Min(end, i + 16))))
+            if (BeginsLine(i) || (said && tokens.IsAny(i, Joining) && HasPredicate(i + 1, Math.Min(end, i + 16))))
             {
                 return i;
             }

@@ -6,6 +6,8 @@ internal sealed partial class SpanReader
     /// <summary>What is learnt, not where: "students in math".</summary>
     private static readonly WordSet Subjects = Words.Set("math mathematics ela reading writing science literacy algebra biology english core all both every each which number addition");
 
+    private static readonly WordSet Surveys = Words.Set("survey surveys");
+
     /// <summary>The first people of a stretch with the words before them that say which.</summary>
     private (int First, int Past)? PeopleIn(int first, int past)
     {
@@ -178,7 +180,7 @@ internal sealed partial class SpanReader
     /// <summary>Who answers a survey, where nobody else is named: "the family survey".</summary>
     private (int First, int Past)? Surveyed()
     {
-        for (var at = 0; at < tokens.Count; at++)
+        for (var at = 0; at < tokens.Count && tokens.Holds(Surveys); at++)
         {
             if (tokens.Word(at) is "family" or "parent" or "student" or "staff" && (tokens.Word(at + 1) is "survey" or "surveys" || tokens.Word(at + 2) is "survey" or "surveys"))
             {

@@ -49,7 +49,7 @@ public sealed class StatementReader(MeasureCatalog catalog)
             Slots = slots,
             IsForeign = Foreign.Is(tokens),
         };
-        reading = reading with { Missing = kinds.Missing(reading) };
+        reading.Missing = kinds.Missing(reading);
         return WithFindings(sentences.Read(text) is { } benchmark ? Canonical.Of(reading, benchmark) with { IsForeign = false } : reading);
     }
 
@@ -57,11 +57,9 @@ public sealed class StatementReader(MeasureCatalog catalog)
     {
         var single = reading.Measures.Count == 1 ? reading.Measures[0].Measure : null;
         var determined = new Determiner(reading, single).Determine();
-        return reading with
-        {
-            Benchmark = single is null ? null : determined.Benchmark,
-            Findings = reading.IsForeign ? determined.Findings : [.. StatementChecks.Of(reading), .. determined.Findings, .. SenseChecks.Of(reading), .. WordingChecks.Of(reading)],
-        };
+        reading.Benchmark = single is null ? null : determined.Benchmark;
+        reading.Findings = reading.IsForeign ? determined.Findings : [.. StatementChecks.Of(reading), .. determined.Findings, .. SenseChecks.Of(reading), .. WordingChecks.Of(reading)];
+        return reading;
     }
 
     private static Deadline? DeadlineOf(Slots slots) =>

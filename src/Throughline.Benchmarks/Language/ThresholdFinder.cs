@@ -17,6 +17,11 @@ internal sealed partial class ThresholdFinder(Slots slots)
 
     private static readonly WordSet Sizes = Words.Set("minute week hour day page month sentence paragraph step question item word mile session");
 
+    /// <summary>Words that a threshold can begin with by themselves, or before the word after them.</summary>
+    private static readonly WordSet Starts = new(["at", "no", "minimum", "within", "fewer", "more", "less", "top", "level", "levels", "dok", "tier", "band", "bands", .. Levels.Words, .. Words.Numbers.Words]);
+
+    private static readonly WordSet Seconds = Words.Set("or and evident");
+
     private readonly Parts parts = slots.Parts;
     private readonly Tokens tokens = slots.Parts.Tokens;
 
@@ -50,6 +55,11 @@ internal sealed partial class ThresholdFinder(Slots slots)
         if (slots.RatingOpens && at == slots.HeadFirst)
         {
             return (at, at + 1);
+        }
+
+        if (tokens[at].IsWord && !tokens.IsAny(at, Starts) && !tokens.IsAny(at + 1, Seconds) && !tokens[at + 1].IsNumber)
+        {
+            return (at, 0);
         }
 
         if (AtLeast(at) is > 0 and var least)

@@ -31,6 +31,7 @@ internal static class WordLists
 internal sealed class PhraseList
 {
     private readonly WordMap<string[][]> byFirst;
+    private readonly WordSet firsts;
 
     public PhraseList(string code, IEnumerable<string> phrases)
     {
@@ -39,7 +40,11 @@ internal sealed class PhraseList
             .GroupBy(words => words[0], StringComparer.Ordinal)
             // The longest first: "be trained in" before "be trained".
             .ToDictionary(g => g.Key, g => g.OrderByDescending(w => w.Length).ToArray(), StringComparer.Ordinal));
+        firsts = new(byFirst.Words);
     }
+
+    /// <summary>Whether a phrase can begin anywhere in the statement.</summary>
+    public bool CanBegin(Tokens tokens) => tokens.Holds(firsts);
 
     /// <summary>The code of the finding that they cause.</summary>
     public string Code { get; }
