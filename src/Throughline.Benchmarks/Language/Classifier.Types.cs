@@ -188,7 +188,7 @@ internal sealed partial class Classifier
 
     private bool HasInterim()
     {
-        for (var at = 0; at < tokens.Count && tokens.Holds(Interim); at++)
+        for (var at = tokens.Holds(Interim) ? 0 : tokens.Count; at < tokens.Count; at++)
         {
             if (tokens.IsAny(at, Interim) && (tokens.Word(at) is not ("map" or "star" or "unit" or "common") || tokens.StartsUpper(at) || tokens.Word(at + 1) is "assessment" or "assessments" or "formative" or "writing" or "grade"))
             {
@@ -202,7 +202,7 @@ internal sealed partial class Classifier
     /// <summary>Annual, typical, projected or stretch growth is that of a year.</summary>
     private bool GrowthTargets()
     {
-        for (var at = 0; at < tokens.Count && tokens.Holds(Growths); at++)
+        for (var at = tokens.Holds(Growths) ? 0 : tokens.Count; at < tokens.Count; at++)
         {
             if (tokens.Word(at) is "typical" or "projected" or "stretch" or "individual" && (tokens.Is(at + 1, "rit") || tokens.Is(at + 1, "growth") || tokens.Is(at + 2, "growth") || tokens.Is(at + 3, "growth")))
             {

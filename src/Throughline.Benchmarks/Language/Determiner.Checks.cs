@@ -81,7 +81,7 @@ internal sealed partial class Determiner
     /// <summary>"90% of students will not be chronically absent" speaks of the others: the figure would be turned around.</summary>
     private void CheckNegation()
     {
-        for (var at = slots.HeadFirst; at < slots.HeadPast && tokens.Holds(Denying); at++)
+        for (var at = tokens.Holds(Denying) ? slots.HeadFirst : slots.HeadPast; at < slots.HeadPast; at++)
         {
             var denies = tokens.IsAny(at, Denying)
                 && slots.Parts.AmountOver(at) is null;
@@ -95,7 +95,7 @@ internal sealed partial class Determiner
     /// <summary>A comparison with other students, a state or a district is no target that this form can hold.</summary>
     private void CheckReference()
     {
-        for (var at = slots.HeadFirst; at < slots.HeadPast && tokens.Holds(Comparing); at++)
+        for (var at = tokens.Holds(Comparing) ? slots.HeadFirst : slots.HeadPast; at < slots.HeadPast; at++)
         {
             var compares = tokens.Word(at) is "than" or "compared" or "versus" or "vs" or "relative" or "if" or "unless"
                 || (tokens.Is(at, "average") && tokens.Word(at - 1) is "state" or "district" or "national" or "school" or "statewide");

@@ -55,7 +55,7 @@ internal sealed partial class EvidenceFinder
     private Span? Named()
     {
         (int First, int Past)? best = null;
-        for (var at = 0; at < tokens.Count && tokens.Holds(Instruments); at++)
+        for (var at = tokens.Holds(Instruments) ? 0 : tokens.Count; at < tokens.Count; at++)
         {
             if (!tokens.IsAny(at, Instruments) || ((tokens.Is(at, "ready") && !tokens.Is(at - 1, "-")) || (tokens.Word(at) is "map" or "maps" && tokens.Word(at - 1) is "course" or "curriculum" or "pacing") || (!tokens.StartsUpper(at) && tokens.Word(at) is "balanced" or "smarter" or "leap" or "keystone" or "nys" or "portfolio" or "map" or "star" or "fast" or "access" or "act" or "inventory" or "indicators" or "sat" or "aspire")))
             {

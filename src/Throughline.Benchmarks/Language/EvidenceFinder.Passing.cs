@@ -48,7 +48,7 @@ internal sealed partial class EvidenceFinder
     /// <summary>"(walkthrough data)", "(MAP EOY, Learning Walk data)", "(quick writes, biweekly)": brackets that name records and no figures.</summary>
     private Span? Bracketed()
     {
-        for (var at = subject + 2; at < slots.HeadPast && tokens.Holds(Brackets); at++)
+        for (var at = tokens.Holds(Brackets) ? subject + 2 : slots.HeadPast; at < slots.HeadPast; at++)
         {
             if (!tokens.Is(at, "("))
             {
@@ -81,7 +81,7 @@ internal sealed partial class EvidenceFinder
     /// <summary>"... by May - unit tests": a dash, and nothing behind it but the name of an instrument.</summary>
     private Span? Dashed()
     {
-        for (var at = subject + 3; at < slots.HeadPast - 1 && tokens.Holds(Dashes); at++)
+        for (var at = tokens.Holds(Dashes) ? subject + 3 : slots.HeadPast - 1; at < slots.HeadPast - 1; at++)
         {
             if (!tokens.Is(at, "-") || tokens[at].Touches || tokens[at + 1].Touches)
             {

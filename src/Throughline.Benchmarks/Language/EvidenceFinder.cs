@@ -42,7 +42,7 @@ internal sealed partial class EvidenceFinder(Slots slots, int subject)
     /// <summary>"Evidence: exit tickets", "Data source: iReady".</summary>
     private Span? Labelled()
     {
-        for (var at = 0; at < tokens.Count && tokens.Holds(Labels); at++)
+        for (var at = tokens.Holds(Labels) ? 0 : tokens.Count; at < tokens.Count; at++)
         {
             var past = tokens.Is(at, "evidence") || (tokens.Is(at, "data") && tokens.Word(at + 1) is "source" or "sources") || (tokens.Word(at) is "measure" or "tool" or "instrument" && at > 3)
                 ? tokens.Is(at, "data") ? at + 2 : tokens.Past(at + 1, "of", "success") is > 0 and var success ? success : at + 1 : 0;
@@ -222,7 +222,7 @@ internal sealed partial class EvidenceFinder(Slots slots, int subject)
     /// <summary>"do weekly learning walks to see that ...".</summary>
     private Span? SeenTo()
     {
-        for (var at = slots.HeadFirst; at < slots.HeadPast - 2 && tokens.Holds(Checking); at++)
+        for (var at = tokens.Holds(Checking) ? slots.HeadFirst : slots.HeadPast - 2; at < slots.HeadPast - 2; at++)
         {
             if (tokens.Is(at, "to") && tokens.Word(at + 1) is "see" or "verify" or "check" && tokens.Word(at + 2) is "that" or "if" or "whether")
             {

@@ -18,7 +18,7 @@ internal static class Foreign
     public static bool Is(Tokens tokens)
     {
         var (spanish, english) = (0, 0);
-        for (var at = 0; at < tokens.Count && tokens.Holds(Spanish); at++)
+        for (var at = tokens.Holds(Spanish) ? 0 : tokens.Count; at < tokens.Count; at++)
         {
             if (tokens.IsAny(at, Spanish))
             {

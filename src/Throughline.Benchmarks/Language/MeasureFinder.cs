@@ -63,7 +63,7 @@ internal sealed class MeasureFinder
             var here = found.Count;
             foreach (var (words, measure) in phrases)
             {
-                var past = Match(tokens, at, words);
+                var past = Match(tokens, at, words, room);
                 if (past > longest)
                 {
                     found.RemoveRange(here, found.Count - here);
@@ -95,9 +95,8 @@ internal sealed class MeasureFinder
         return false;
     }
 
-    private static int Match(Tokens tokens, int at, string[] words)
+    private static int Match(Tokens tokens, int at, string[] words, Span<char> room)
     {
-        Span<char> room = stackalloc char[LongestStem];
         for (var i = 0; i < words.Length; i++)
         {
             at = i == 0 ? at : tokens.Skip(at, "-");

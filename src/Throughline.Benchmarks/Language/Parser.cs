@@ -49,7 +49,7 @@ internal sealed partial class Parser
     {
         for (var at = 0; at < tokens.Count;)
         {
-            if (tokens[at].IsWord && !tokens.IsAny(at, Beginnings.OfParts) && tokens.Word(at) is not (['s' or 'f', 'y', ..] or ['e', 'o', 'y', ..]))
+            if (BeginsNothing(tokens, at))
             {
                 at++;
                 continue;
@@ -68,6 +68,9 @@ internal sealed partial class Parser
             at = past;
         }
     }
+
+    /// <summary>A word that no part of any kind begins with.</summary>
+    public static bool BeginsNothing(Tokens tokens, int at) => tokens[at].IsWord && !tokens.IsAny(at, Beginnings.OfParts) && tokens.Word(at) is not (['s' or 'f', 'y', ..] or ['e', 'o', 'y', ..]);
 
     /// <summary>Apart from the rest, because the lists of every kind of part must be there before.</summary>
     private static class Beginnings

@@ -6,6 +6,9 @@ internal sealed partial class SpanReader
     /// <summary>"results by subgroup": how something is cut up, not who does it.</summary>
     private static readonly WordSet Breakdowns = Words.Set("subgroup subgroups group groups grade standard standards student school level race teacher skill domain need type period tier name gender program class unit");
 
+    /// <summary>Words that can end a measure, beside prepositions and what begins a date, an amount or the like.</summary>
+    private static readonly WordSet Stopping = new([.. Words.Tails.Words, "so", "will", "because", "whereby", "that", "regarding", "they", "and"]);
+
     /// <summary>Past the last word of a measure: a deadline, evidence, a comparison, a purpose or the figures end it.</summary>
     private int Stop(int at)
     {
@@ -21,6 +24,11 @@ internal sealed partial class SpanReader
                 }
 
                 at = past - 1;
+                continue;
+            }
+
+            if (parts.Frequencies.Count == 0 && at != passing && !tokens.IsAny(at, Stopping) && !tokens.Can(at, WordClass.Preposition) && Parser.BeginsNothing(tokens, at))
+            {
                 continue;
             }
 

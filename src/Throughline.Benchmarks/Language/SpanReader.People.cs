@@ -180,7 +180,7 @@ internal sealed partial class SpanReader
     /// <summary>Who answers a survey, where nobody else is named: "the family survey".</summary>
     private (int First, int Past)? Surveyed()
     {
-        for (var at = 0; at < tokens.Count && tokens.Holds(Surveys); at++)
+        for (var at = tokens.Holds(Surveys) ? 0 : tokens.Count; at < tokens.Count; at++)
         {
             if (tokens.Word(at) is "family" or "parent" or "student" or "staff" && (tokens.Word(at + 1) is "survey" or "surveys" || tokens.Word(at + 2) is "survey" or "surveys"))
             {

@@ -46,7 +46,7 @@ internal static class TargetReader
             return true; // "Favorable Teacher Support on the survey"
         }
 
-        for (var at = 1; at < tokens.Count - 2 && tokens.Holds(Quotes); at++)
+        for (var at = tokens.Holds(Quotes) ? 1 : tokens.Count - 2; at < tokens.Count - 2; at++)
         {
             if (!tokens.Is(at, "\"") || !tokens.StartsUpper(at - 1))
             {
@@ -155,7 +155,7 @@ internal static class TargetReader
     private static bool SaysDays(Slots slots)
     {
         var tokens = slots.Parts.Tokens;
-        for (var at = slots.HeadFirst; at < slots.HeadPast && tokens.Holds(Counting); at++)
+        for (var at = tokens.Holds(Counting) ? slots.HeadFirst : slots.HeadPast; at < slots.HeadPast; at++)
         {
             if (tokens.Is(at, "number") && tokens.Is(at + 1, "of") && (tokens.Is(at + 2, "days") || tokens.Is(at + 3, "days")))
             {
@@ -188,7 +188,7 @@ internal static class TargetReader
 
     private static bool SaysCount(Tokens tokens, int past)
     {
-        for (var at = Math.Max(0, past - 40); at < past && tokens.Holds(Counting); at++)
+        for (var at = tokens.Holds(Counting) ? Math.Max(0, past - 40) : past; at < past; at++)
         {
             if (tokens.Word(at) is "number" or "count" && !(tokens.Is(at, "count") && tokens.Can(at + 1, WordClass.Determiner)))
             {

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Throughline.Benchmarks.Language;
 
 /// <summary>A closed list of words. Asking whether a token is among them costs one bit, not a look at its letters.</summary>
@@ -64,9 +66,18 @@ internal sealed class WordSet
             return false;
         }
 
-        for (var i = 0; i < bits.Length; i++)
+        var at = 0;
+        for (; at <= bits.Length - Vector<ulong>.Count; at += Vector<ulong>.Count)
         {
-            if ((bits[i] & present[i]) != 0)
+            if (Vector.BitwiseAnd(new Vector<ulong>(bits, at), new Vector<ulong>(present, at)) != Vector<ulong>.Zero)
+            {
+                return true;
+            }
+        }
+
+        for (; at < bits.Length; at++)
+        {
+            if ((bits[at] & present[at]) != 0)
             {
                 return true;
             }

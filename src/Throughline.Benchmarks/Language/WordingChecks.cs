@@ -32,7 +32,7 @@ internal static class WordingChecks
         {
             foreach (var (words, balance) in WordLists.Harms)
             {
-                for (var at = 0; at < tokens.Count && words.CanBegin(tokens); at++)
+                for (var at = words.CanBegin(tokens) ? 0 : tokens.Count; at < tokens.Count; at++)
                 {
                     if (words.Past(tokens, at) is > 0 and var past)
                     {
