@@ -51,15 +51,15 @@ internal static class GroupFinder
         var lastFirst = 0;
         for (var at = 0; at < past; at++)
         {
-            if (!tokens.IsAny(at, Begin) && !tokens[at].IsNumber && !tokens.IsAny(at + 1, Words.Students) && (parts.Phrases.Count == 0 || parts.PhraseOver(at) is null))
-            {
-                continue;
-            }
-
-            if (parts.PhraseOver(at) is { } phrase)
+            if (parts.Phrases.Count > 0 && parts.PhraseOver(at) is { } phrase)
             {
                 at = phrase.Past - 1;
                 last = null;
+                continue;
+            }
+
+            if (!tokens.IsAny(at, Begin) && !tokens[at].IsNumber && !tokens.IsAny(at + 1, Words.Students))
+            {
                 continue;
             }
 

@@ -100,7 +100,9 @@ internal sealed class MeasureFinder
         for (var i = 0; i < words.Length; i++)
         {
             at = i == 0 ? at : tokens.Skip(at, "-");
-            if (!Stem(tokens.Word(at), room).SequenceEqual(words[i]))
+            // Stems are cut at their end, so most words differ before one is made.
+            var word = tokens.Word(at);
+            if (word.Length == 0 || word[0] != words[i][0] || !Stem(word, room).SequenceEqual(words[i]))
             {
                 return 0;
             }

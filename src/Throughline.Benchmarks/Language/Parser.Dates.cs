@@ -18,6 +18,10 @@ internal sealed partial class Parser
     private static readonly WordSet DateStarts = new([.. DatePrepositions.Words, .. DueParts.Words, .. StartParts.Words, .. RelativeWords.Words, .. Words.Months.Words,
         "no", "prior", "the", "this", "spring", "fall", "autumn", "winter", "summer", "school", "academic", "fiscal", "year", "sy", "fy", "mid"]);
 
+    /// <summary>What goes on as a date after "in", "on", "for" and the like; "by" and "before" stand before more.</summary>
+    private static readonly WordSet AfterPreposition = new([.. DueParts.Words, .. StartParts.Words, .. Terms.Words, .. RelativeWords.Words, .. Words.Months.Words, .. Words.Numbers.Words, .. Words.Blanks.Words,
+        "x", "no", "prior", "the", "this", "next", "spring", "fall", "autumn", "winter", "summer", "school", "academic", "fiscal", "year", "sy", "fy", "mid", "week"]);
+
     private readonly record struct When(int Past, DateOnly? Date, DatePrecision Precision, bool IsNoDay = false);
 
     private int Date(int first)
@@ -30,6 +34,11 @@ internal sealed partial class Parser
         var later = tokens.Past(first, "no", "later", "than") is > 0 and var than ? than : tokens.Past(first, "prior", "to");
         var prepared = tokens.IsAny(first, DatePrepositions) || later > 0;
         var at = tokens.Skip(later > 0 ? later : prepared ? first + 1 : first, "the");
+        if (prepared && later == 0 && tokens[at].IsWord && tokens.Word(first) is not ("by" or "before") && !tokens.IsAny(at, AfterPreposition) && tokens.Word(at) is not (['s' or 'f', 'y', ..] or ['e', 'o', 'y', ..] or [.., '\'', 's']))
+        {
+            return 0;
+        }
+
         var starts = tokens.IsAny(at, StartParts) && tokens.Is(at + 1, "of");
         var ends = (tokens.IsAny(at, DueParts) && tokens.Is(at + 1, "of")) || tokens.Is(at, "eoy");
         var when = starts || ends ? tokens.Skip(tokens.Skip(tokens.Skip(at + 1, "of"), "the"), "this") : at;

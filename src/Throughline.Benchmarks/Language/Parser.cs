@@ -76,8 +76,7 @@ internal sealed partial class Parser
     private static class Beginnings
     {
         /// <summary>Every word that a part of any kind can begin with; most words of a statement can begin none.</summary>
-        public static readonly WordSet OfParts = new([.. Words.Blanks.Words, .. Leading.Words, .. Leads.Words, "year", .. DateStarts.Words, .. Adverbs.Words, .. Words.Numbers.Words,
-            "once", "twice", "each", "every", "per", "a", "upon", "within", "after", "following", "of", "before", "bi", "semi", "bimonthly", "semimonthly", "biquarterly", "trimester", "semester",
+        public static readonly WordSet OfParts = new([.. Words.Blanks.Words, .. Leading.Words, .. Leads.Words, "year", .. DateStarts.Words, .. FrequencyStarts.Words,
             .. AmountStarts.Words, .. Words.Movements.Words, "any", .. Universals.Words]);
     }
 

@@ -5,6 +5,8 @@ internal sealed partial class Slots
 {
     private static readonly WordSet Saying = Words.Set("will shall should be is are");
 
+    private static readonly WordSet Modals = Words.Set("will shall should");
+
     private static readonly WordSet Joining = Words.Set("and while plus & ,");
 
     private readonly Tokens tokens;
@@ -183,14 +185,14 @@ internal sealed partial class Slots
     {
         var end = ClauseEnd(at);
         var said = false;
-        for (var i = HeadFirst; i <= at; i++)
+        for (var i = HeadFirst; i <= at && !said; i++)
         {
-            said |= tokens.Word(i) is "will" or "shall" or "should";
+            said = tokens.IsAny(i, Modals);
         }
 
         for (var i = at + 1; i < end; i++)
         {
-            said |= tokens.IsAny(i, Saying) || tokens.Can(i, WordClass.Verb) && !tokens.Can(i, WordClass.AlsoNoun)
+            said = said || tokens.IsAny(i, Saying) || tokens.Can(i, WordClass.Verb) && !tokens.Can(i, WordClass.AlsoNoun)
                 && tokens.Can(i - 1, WordClass.People);
             if (BeginsLine(i) || (said && tokens.IsAny(i, Joining) && HasPredicate(i + 1, Math.Min(end, i + 16))))
             {

@@ -47,19 +47,19 @@ internal sealed partial class ThresholdFinder(Slots slots)
 
     private (int First, int Past) At(int at)
     {
+        if (at != slots.HeadFirst && !tokens.IsAny(at, Starts) && !tokens.IsAny(at + 1, Seconds) && !tokens[at + 1].IsNumber && Parser.BeginsNothing(tokens, at))
+        {
+            return (at, 0);
+        }
+
         if (parts.AmountAt(at) is { Role: AmountRole.Threshold } amount && !(amount is { Unit: null, Bound: Bound.None } && parts.PhraseOver(at) is not null))
         {
             return (tokens.Is(at, "a") ? at + 1 : at, PastNoun(amount));
         }
 
-        if (slots.RatingOpens && at == slots.HeadFirst)
+        if (at == slots.HeadFirst && slots.RatingOpens)
         {
             return (at, at + 1);
-        }
-
-        if (tokens[at].IsWord && !tokens.IsAny(at, Starts) && !tokens.IsAny(at + 1, Seconds) && !tokens[at + 1].IsNumber)
-        {
-            return (at, 0);
         }
 
         if (AtLeast(at) is > 0 and var least)
