@@ -22,7 +22,7 @@ internal sealed partial class Slots
         return null;
     }
 
-    private IReadOnlyList<(AmountMention Amount, DateMention Due)> StepsOfLadder()
+    private List<(AmountMention Amount, DateMention Due)> StepsOfLadder()
     {
         var steps = new List<(AmountMention Amount, DateMention Due)>(Quantities.Count);
         foreach (var amount in Quantities)
