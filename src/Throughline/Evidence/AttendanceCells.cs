@@ -35,6 +35,13 @@ internal sealed class AttendanceCells(Database database, Places places)
             }
 
             var schools = places.SchoolsOf(organization).Where(bySchool.ContainsKey).Select(s => bySchool[s]).ToList();
+            if (formula.Test is not null && question.Measure.AcrossOrganizations == Combining.SumOfCounts)
+            {
+                // Who is asked at two schools counts twice, as the definition says.
+                totals = asked.Nothing();
+                schools.ForEach(s => totals.Add(answers.Organizations[s.School], 1));
+            }
+
             var rates = formula.Figure == AttendanceFigure.MeanOfStudentRates ? Rates(asked, schools) : null;
             for (var period = 0; period < asked.Periods.Count; period++)
             {
