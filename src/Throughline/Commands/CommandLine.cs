@@ -72,6 +72,7 @@ public static class CommandLine
         ImportCommand.Create(),
         MeasuresCommand.Create(),
         CellsCommand.Create(),
+        ReconcileCommand.Create(),
         DemoCommand.Create(),
         MigrateCommand.Create(),
         BackupCommand.Create(),
