@@ -124,7 +124,7 @@ internal sealed class InventedState(int schools)
             return null;
         }
 
-        var (groups, partly) = Roll.Groups(
+        var (groups, partly) = RollDays.Groups(
             enrolled, GroupsOf(student).Select(g => new GroupDays(g.Group, DayBits.Before(g.Last + 1) & ~DayBits.Before(g.First))));
         return new StudentYear(MarksOf(student) with { Enrolled = enrolled }, groups, partly, move is not null);
     }

@@ -135,30 +135,11 @@ public sealed class AttendanceTable
         Begin();
         foreach (var (year, school) in years)
         {
-            var member = school.Kept.Counting(year.Days);
-            if ((year.Groups & (1u << group)) == 0)
-            {
-                member &= DaysIn(year.Partly, group);
-            }
-
-            Count(year.Days, member, school);
+            Count(year.Days, school.Kept.Counting(year.Days) & year.DaysIn(group), school);
         }
 
         Ask();
         AddTo(group);
-    }
-
-    private static DayBits DaysIn(GroupDays[] partly, int group)
-    {
-        foreach (var (one, days) in partly)
-        {
-            if (one == group)
-            {
-                return days;
-            }
-        }
-
-        return DayBits.None;
     }
 
     private void Begin() => own.AsSpan(0, Base * width).Clear();

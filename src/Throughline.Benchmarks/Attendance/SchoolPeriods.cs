@@ -37,8 +37,8 @@ public sealed class SchoolPeriods
 
     public DaysKept Kept { get; }
 
-    /// <summary>The places of a period's days.</summary>
-    internal DayBits this[int period] => periods[period];
+    /// <summary>The places of each period's days.</summary>
+    public IReadOnlyList<DayBits> Periods => periods;
 
     /// <summary>How many numbers a row of periods takes: whole vectors, so that no loop has a rest.</summary>
     internal static int WidthOf(int periods) => (periods + Vector<int>.Count - 1) / Vector<int>.Count * Vector<int>.Count;

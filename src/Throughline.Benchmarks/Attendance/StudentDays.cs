@@ -72,4 +72,7 @@ public readonly record struct StudentDays(DayBits Enrolled, DayBits Absent, DayB
 /// <param name="Absent">Half-days absent, 0 to Member.</param>
 /// <param name="Unexcused">Of those, without an excuse.</param>
 /// <param name="Tardy">Days late.</param>
-public readonly record struct DayCount(int Member, int Absent, int Unexcused, int Tardy);
+public readonly record struct DayCount(int Member, int Absent, int Unexcused, int Tardy)
+{
+    public static DayCount operator +(DayCount a, DayCount b) => new(a.Member + b.Member, a.Absent + b.Absent, a.Unexcused + b.Unexcused, a.Tardy + b.Tardy);
+}

@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace Throughline.Benchmarks.Attendance;
 
 /// <summary>
@@ -7,100 +5,61 @@ namespace Throughline.Benchmarks.Attendance;
 /// rates, which weighs each student alike. A rate is a whole number of millionths, halves up, so that the order of students
 /// makes no difference; the mean is off by half a millionth at most.
 /// </summary>
-/// <remarks>Takes the same as the table, and is a pass of its own: a division for each student and period is what the table is quick without.</remarks>
-public sealed class StudentRates
+/// <remarks>A pass of its own: a division for each student and period is what the table is quick without.</remarks>
+/// <param name="periods">How many periods there are.</param>
+/// <param name="groups">How many groups, 1 to 32; the first is everyone.</param>
+public sealed class StudentRates(int periods, int groups)
 {
     /// <summary>How many parts a rate of 1 has.</summary>
     public const int Whole = 1_000_000;
 
-    private readonly int periods;
-    private readonly int groups;
-    private readonly long[] sums;
+    private readonly long[] sums = new long[periods * groups];
 
-    /// <param name="periods">How many periods there are.</param>
-    /// <param name="groups">How many groups there are, 1 to 32; the first is everyone.</param>
-    public StudentRates(int periods, int groups)
-    {
-        ArgumentOutOfRangeException.ThrowIfLessThan(groups, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(groups, 32);
-        (this.periods, this.groups) = (periods, groups);
-        sums = new long[periods * groups];
-    }
-
-    /// <summary>The rates of a group's students with a day that counts in the period, added up, in millionths; other places throw.</summary>
-    public long this[int group, int period]
-    {
-        get
-        {
-            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(unchecked((uint)group), (uint)groups, nameof(group));
-            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(unchecked((uint)period), (uint)periods, nameof(period));
-            return sums[(group * periods) + period];
-        }
-    }
+    /// <summary>The rates of a group's students with a day on the roll in the period, added up, in millionths.</summary>
+    public long this[int group, int period] => sums[(group * periods) + period];
 
     /// <summary>Days attended over days on the roll, in millionths; 0 for a student without a day on the roll.</summary>
     public static int Of(DayCount count) =>
         count.Member == 0 ? 0 : (int)(((2L * Whole * (count.Member - count.Absent)) + count.Member) / (2L * count.Member));
 
-    /// <summary>Adds a student's year at one school. One who has days at two is given to <see cref="AddOnce"/>, or counts twice.</summary>
-    public void Add(in StudentYear student, SchoolPeriods school)
+    /// <summary>Adds a student's years, at one school or several: one rate for all of the days.</summary>
+    public void Add(params ReadOnlySpan<(StudentYear Year, SchoolPeriods School)> years)
     {
-        var every = uint.MaxValue >> (32 - groups);
-        var counting = school.Kept.Counting(student.Days);
         for (var period = 0; period < periods; period++)
         {
-            var days = counting & school[period];
-            var rate = Of(student.Days.On(days));
-            for (var left = (student.Groups | 1) & every; left != 0; left &= left - 1)
+            var everyone = RateOf(years, 0, period);
+            for (var group = 0; group < groups; group++)
             {
-                sums[(BitOperations.TrailingZeroCount(left) * periods) + period] += rate;
-            }
-
-            foreach (var (group, member) in student.Partly)
-            {
-                if (group > 0 && group < groups)
-                {
-                    sums[(group * periods) + period] += Of(student.Days.On(days & member));
-                }
+                sums[(group * periods) + period] += IsAlways(years, group) ? everyone : RateOf(years, group, period);
             }
         }
     }
 
-    /// <summary>Adds one student's years at several schools, as one rate over the days of all of them.</summary>
-    public void AddOnce(ReadOnlySpan<(StudentYear Year, SchoolPeriods School)> years)
+    private static int RateOf(ReadOnlySpan<(StudentYear Year, SchoolPeriods School)> years, int group, int period)
     {
-        for (var group = 0; group < groups; group++)
+        var all = default(DayCount);
+        foreach (var (year, school) in years)
         {
-            for (var period = 0; period < periods; period++)
+            if (year.DaysIn(group) is { IsEmpty: false } days)
             {
-                var (member, absent) = (0, 0);
-                foreach (var (year, school) in years)
-                {
-                    var count = year.Days.On(school[period] & school.Kept.Counting(year.Days) & DaysIn(year, group));
-                    member += count.Member;
-                    absent += count.Absent;
-                }
-
-                sums[(group * periods) + period] += Of(new DayCount(member, absent, 0, 0));
+                all += year.Days.On(school.Kept.Counting(year.Days) & days & school.Periods[period]);
             }
         }
+
+        return Of(all);
     }
 
-    private static DayBits DaysIn(in StudentYear year, int group)
+    /// <summary>Whether the student was in a group on all days enrolled, so that its rate is everyone's.</summary>
+    private static bool IsAlways(ReadOnlySpan<(StudentYear Year, SchoolPeriods School)> years, int group)
     {
-        if (((year.Groups | 1) & (1u << group)) != 0)
+        foreach (var (year, _) in years)
         {
-            return year.Days.Enrolled;
-        }
-
-        foreach (var (one, days) in year.Partly)
-        {
-            if (one == group)
+            if (group > 0 && (year.Groups & (1u << group)) == 0)
             {
-                return days;
+                return false;
             }
         }
 
-        return DayBits.None;
+        return true;
     }
 }

@@ -17,6 +17,25 @@ public readonly record struct StudentYear(StudentDays Days, uint Groups, GroupDa
     /// <summary>The most bytes that <see cref="Write"/> needs.</summary>
     public const int MostBytes = 6 + (6 * DayBits.MostBytes) + (32 * (1 + DayBits.MostBytes));
 
+    /// <summary>The days on which the student was in a group, as far as the days enrolled go; everyone is in group 0.</summary>
+    public DayBits DaysIn(int group)
+    {
+        if (group == 0 || (Groups & (1u << group)) != 0)
+        {
+            return Days.Enrolled;
+        }
+
+        foreach (var (one, days) in Partly)
+        {
+            if (one == group)
+            {
+                return days;
+            }
+        }
+
+        return DayBits.None;
+    }
+
     /// <summary>Writes it.</summary>
     /// <param name="to">Room for <see cref="MostBytes"/>.</param>
     /// <returns>How many bytes were written.</returns>

@@ -97,11 +97,11 @@ internal sealed class RollRows(Session session)
     public static StudentYear Enrolled(StudentYear year, int school, SchoolDays days, IEnumerable<Enrolment> enrolments, IEnumerable<Membership> memberships)
     {
         var here = enrolments.Where(e => e.OrganizationId == school).ToList();
-        var enrolled = Roll.Days(days, here.Select(e => new DateSpan(e.FirstDay, e.LastDay)));
+        var enrolled = RollDays.Of(days, here.Select(e => new DateSpan(e.FirstDay, e.LastDay)));
         var grades = here.Where(e => e.Grade is not null)
             .Select(e => (Group: StudentGroup.NumberOf("grade_" + e.Grade), Days: days.In(new DateSpan(e.FirstDay, e.LastDay))));
         var groups = memberships.Select(m => (Group: StudentGroup.NumberOf(m.Group), Days: days.In(new DateSpan(m.FirstDay, m.LastDay))));
-        var (all, partly) = Roll.Groups(enrolled, grades.Concat(groups).Where(g => g.Group > 0).Select(g => new GroupDays(g.Group!.Value, g.Days)));
+        var (all, partly) = RollDays.Groups(enrolled, grades.Concat(groups).Where(g => g.Group > 0).Select(g => new GroupDays(g.Group!.Value, g.Days)));
         return year with { Days = year.Days with { Enrolled = enrolled }, Groups = all, Partly = partly };
     }
 

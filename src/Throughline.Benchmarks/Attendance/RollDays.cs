@@ -11,7 +11,7 @@ public readonly record struct DateSpan(DateOnly FirstDay, DateOnly? LastDay)
 }
 
 /// <summary>What enrolments and memberships by date come to on a school's days.</summary>
-public static class Roll
+public static class RollDays
 {
     private static readonly int HighNeeds = StudentGroup.NumberOf("high_needs")!.Value;
     private static readonly int EnglishLearner = StudentGroup.NumberOf("english_learner")!.Value;
@@ -21,7 +21,7 @@ public static class Roll
     private static readonly int[] Needs = [StudentGroup.NumberOf("low_income")!.Value, EverLearner, StudentGroup.NumberOf("disability")!.Value];
 
     /// <summary>The school days within any of the spans.</summary>
-    public static DayBits Days(SchoolDays days, IEnumerable<DateSpan> spans) =>
+    public static DayBits Of(SchoolDays days, IEnumerable<DateSpan> spans) =>
         spans.Aggregate(DayBits.None, (bits, span) => bits | days.In(span));
 
     /// <summary>
