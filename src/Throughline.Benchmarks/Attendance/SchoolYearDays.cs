@@ -54,6 +54,18 @@ public sealed class SchoolYearDays
         return new DaysKept(arrived, full);
     }
 
+    /// <summary>How many of some days the school meant to keep, as known at an instant.</summary>
+    public int ExpectedIn(DayBits days, DateTimeOffset at)
+    {
+        var count = 0;
+        foreach (var place in days)
+        {
+            count += all[place].CancelledAt <= at ? 0 : 1;
+        }
+
+        return count;
+    }
+
     /// <summary>The days as a table asks for them, as known at an instant.</summary>
     public SchoolPeriods In(IEnumerable<Period> periods, DateTimeOffset at) => new(KeptAt(at), periods.Select(Days.In));
 

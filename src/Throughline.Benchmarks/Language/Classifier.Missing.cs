@@ -14,6 +14,9 @@ internal sealed partial class Classifier
     private static readonly WordSet Closers = Words.Set(
         "regroup regrouping reteach re-teach adjust adjusts refine reset rework reassign assign assigned tweak follow-up follow-through deploy redirect changes respond");
 
+    /// <summary>One of these stands wherever a loop is closed.</summary>
+    private static readonly WordSet Closing = new([.. Closers.Words, "form", "change", "identify", "follow", "action", "support", "leading", "resulting", "ensuring", "making"]);
+
     private static readonly WordSet Watching = Words.Set("review reviews monitor monitors communicate communicates engage follow convene discuss share reflect");
 
     public IReadOnlyList<Element> Missing(Reading reading)
@@ -85,10 +88,11 @@ internal sealed partial class Classifier
     /// <summary>Data used to regroup, reteach or assign support; or a measured result that follows.</summary>
     private bool ClosesTheLoop()
     {
-        var end = slots.ClauseEnd(slots.HeadFirst);
+        var end = tokens.Holds(Closing) ? slots.ClauseEnd(slots.HeadFirst) : first;
         for (var at = first; at < end; at++)
         {
             if ((tokens.IsAny(at, Closers) && tokens.Word(at + 1) is not ("plan" or "plans" or "template" or "form" or "lesson"))
+                || (tokens.Is(at, "form") && (tokens.Is(at + 1, "groups") || tokens.Is(at + 2, "groups")))
                 || (tokens.Is(at, "change") && tokens.Word(at + 1) is "a" or "the" or "their")
                 || (tokens.Word(at) is "identify" && tokens.Word(at + 1) is "students" or "actions" or "appropriate" or "interventions")
                 || (tokens.Word(at) is "follow" or "action" or "support" && tokens.Word(at + 1) is "plans" or "-")

@@ -3,6 +3,13 @@ namespace Throughline.Benchmarks.Language;
 /// <summary>Results: indicators, levels of learning, answers in surveys; and what is seen in classrooms instead.</summary>
 internal sealed partial class Classifier
 {
+    private static readonly WordSet Walks = Words.Set("learning walkthrough walkthroughs look classroom lesson formal");
+
+    private static readonly WordSet Surveys = Words.Set("survey surveys panorama vocal poll pulse");
+
+    /// <summary>Whether walks watch it, once it is known.</summary>
+    private bool? walks;
+
     /// <summary>A result rather than something done: an indicator, a level of learning, an answer in a survey.</summary>
     private bool IsOutcome()
     {
@@ -14,6 +21,11 @@ internal sealed partial class Classifier
         if (spans.Found.Population is null && slots.Quantities.Count == 0 && Has(first, past, Held))
         {
             return false; // "review held of attendance letters"
+        }
+
+        if (OpensWithFewer() && Focus is Focus.Student or Focus.Family)
+        {
+            return true;
         }
 
         var survey = HasSurvey();
@@ -28,9 +40,31 @@ internal sealed partial class Classifier
             return (IsIndicator() || (survey && answers)) && !Does() && (movement is Movement.Increase or Movement.Decrease || slots.Head.Count > 0);
         }
 
+        if (Focus == Focus.Student && (slots.Quantities.Count > 0 || slots.Universal is not null) && !Does() && IsTested())
+        {
+            return true;
+        }
+
         var moves = movement is Movement.Increase or Movement.Decrease;
         var attains = (HasResult() || AtGradeLevel() || (tokens.Word(first) is "move" or "moves" or "moving" or "advance" && Has(first, past, Interim))) && !Does();
         return IsIndicator() || attains || (spans.Found.Order && moves && !Has(first, past, PracticeNouns)) || (answers && (survey || Focus == Focus.Family || Has(first, Math.Min(first + 3, past), Perceptions))) || (moves && slots.Quantities.Count > 0) || (moves && Focus == Focus.Student && (Has(first, past, Interim) || HasSurvey()));
+    }
+
+    /// <summary>"Fewer fights", "More seniors finishing": there is to be more or less of something, which is a result.</summary>
+    private bool OpensWithFewer() => tokens.Word(slots.HeadFirst) is "fewer" or "more" or "less" && tokens[slots.HeadFirst + 1].IsWord && !tokens.Is(slots.HeadFirst + 1, "than");
+
+    /// <summary>What shows it is a test, and the clause says what students can do on it: "master content on interim assessments".</summary>
+    private bool IsTested()
+    {
+        for (var at = 0; spans.Evidence is { } evidence && at < tokens.Count; at++)
+        {
+            if (tokens[at].Start >= evidence.Start && tokens[at].End <= evidence.End && tokens.IsAny(at, TestNouns))
+            {
+                return VerbAt() is var verb && !(verb >= 0 && (tokens.Can(verb, WordClass.Act) || tokens.IsAny(verb, Practising)));
+            }
+        }
+
+        return false;
     }
 
     /// <summary>A word of results that is not part of the name of an event: "progress meetings", "meet with a counselor".</summary>
@@ -52,6 +86,11 @@ internal sealed partial class Classifier
     private bool Does()
     {
         var verb = VerbAt();
+        if (verb >= 0 && tokens.Word(verb) is "have" or "has" && Has(verb + 1, Math.Min(past, verb + 5), RateWords))
+        {
+            return false; // "schools will have absence rates of 12% or lower"
+        }
+
         return verb >= 0 && tokens.IsAny(verb, Doing) && !tokens.Is(verb - 1, "on") && !(tokens.Word(verb) is "show" or "make" or "showing" or "making" or "demonstrate" && Has(verb, Math.Min(past, verb + 9), Gains));
     }
 
@@ -106,7 +145,9 @@ internal sealed partial class Classifier
     }
 
     /// <summary>Seen in classrooms: learning walks, look-fors, walkthroughs, observations.</summary>
-    private bool WalksWatch()
+    private bool WalksWatch() => walks ??= tokens.Holds(Walks) && FindsWalks();
+
+    private bool FindsWalks()
     {
         for (var at = 0; at < tokens.Count - 1; at++)
         {
@@ -125,16 +166,5 @@ internal sealed partial class Classifier
     private bool Focusless(int at) => at < slots.ClauseEnd(slots.HeadFirst) && !(slots.Head.Count > 0 && slots.Head[^1].First > slots.Head[0].First && at > slots.Head[^1].First)
         && !(at > past && spans.Evidence is { } evidence && (tokens[at].Start < evidence.Start || tokens[at].End > evidence.End));
 
-    private bool HasSurvey()
-    {
-        for (var at = 0; at < tokens.Count; at++)
-        {
-            if (tokens.Word(at) is "survey" or "surveys" or "panorama" or "vocal" or "poll" or "pulse")
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private bool HasSurvey() => tokens.Holds(Surveys);
 }

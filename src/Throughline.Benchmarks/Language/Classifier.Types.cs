@@ -55,7 +55,7 @@ internal sealed partial class Classifier
 
         practice &= !(verb >= 0 && tokens.Word(verb) is "keep" or "keeping" && Has(verb, Math.Min(past, verb + 4), Kept));
         practice &= !act;
-        act &= Focus != Focus.Student || Has(verb, past, StudentActs);
+        act &= (Focus != Focus.Student || Has(verb, past, StudentActs)) && !tokens.Is(verb - 2, "able"); // "will be able to report on": kept up
         var score = (act ? 2.5 : 0) - (practice ? 1.5 : 0) + (held ? 0.5 : 0);
         var (acts, practices) = (0, 0);
         for (var at = verb + 1; at < past && !(tokens.Word(at) is "within" or "after" && at > verb + 1); at++)
@@ -67,6 +67,7 @@ internal sealed partial class Classifier
         score += Math.Min(acts, 2) - Math.Min(practices, 2);
         score -= Shown() ? 1 : 0;
         score += !practice && slots.Quantities.Count == 0 && slots.Universal is null && Focus is Focus.Organisation ? 1 : 0;
+        score += Focus == Focus.Adult && (act || held || acts > 0) && practices == 0 && Last(who, Teams) && !Has(verb + 1, past, Words.Students) ? 1 : 0;
         score += Focus == Focus.Organisation && !practice ? 1 : Focus == Focus.Student ? -0.5 : 0;
         return score > 0;
     }
@@ -129,17 +130,23 @@ internal sealed partial class Classifier
         return have;
     }
 
+    private static readonly WordSet MidYear = Words.Set("interim mid middle");
+
+    private static readonly WordSet Winter = Words.Set("winter");
+
+    private static readonly WordSet Growths = Words.Set("typical projected stretch individual");
+
     /// <summary>Seen within the year: the first rule of the guide that fits.</summary>
     private bool IsShortTerm()
     {
         var recurs = slots.Often is { How.Name: "weekly" or "monthly" or "quarterly" or "daily" or "trimester" or "each_administration" or "semester" or "biweekly" } often
             || slots.Often is { How.Name: [.., 's'] and ['e', 'v', 'e', 'r', 'y', ..] };
-        if (recurs || slots.Comparison is { Period: "month" or "quarter" or "administration" or "semester" } || Says("interim") || Says("mid") || (Says("middle") && !Says("middle", "school")))
+        if (recurs || slots.Comparison is { Period: "month" or "quarter" or "administration" or "semester" } || (tokens.Holds(MidYear) && (Says("interim") || Says("mid") || (Says("middle") && !Says("middle", "school")))))
         {
             return true;
         }
 
-        if (Between("fall", "winter") || Says("winter"))
+        if (tokens.Holds(Winter))
         {
             return true;
         }
@@ -181,7 +188,7 @@ internal sealed partial class Classifier
 
     private bool HasInterim()
     {
-        for (var at = 0; at < tokens.Count; at++)
+        for (var at = tokens.Holds(Interim) ? 0 : tokens.Count; at < tokens.Count; at++)
         {
             if (tokens.IsAny(at, Interim) && (tokens.Word(at) is not ("map" or "star" or "unit" or "common") || tokens.StartsUpper(at) || tokens.Word(at + 1) is "assessment" or "assessments" or "formative" or "writing" or "grade"))
             {
@@ -195,7 +202,7 @@ internal sealed partial class Classifier
     /// <summary>Annual, typical, projected or stretch growth is that of a year.</summary>
     private bool GrowthTargets()
     {
-        for (var at = 0; at < tokens.Count; at++)
+        for (var at = tokens.Holds(Growths) ? 0 : tokens.Count; at < tokens.Count; at++)
         {
             if (tokens.Word(at) is "typical" or "projected" or "stretch" or "individual" && (tokens.Is(at + 1, "rit") || tokens.Is(at + 1, "growth") || tokens.Is(at + 2, "growth") || tokens.Is(at + 3, "growth")))
             {
@@ -211,19 +218,6 @@ internal sealed partial class Classifier
         for (var at = 0; at < tokens.Count; at++)
         {
             if (tokens.Is(at, word) && (next is null || tokens.Is(at + 1, next)))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private bool Between(string from, string to)
-    {
-        for (var at = 0; at < tokens.Count; at++)
-        {
-            if (tokens.Is(at, from) && tokens.Word(at + 1) is "to" or "-" && (tokens.Is(at + 2, to) || tokens.Is(at + 3, to)))
             {
                 return true;
             }

@@ -17,7 +17,7 @@ internal sealed partial class Classifier
     private static readonly WordSet StudentWork = Words.Set("notebooks tickets slips essays pieces portfolios drafts discussions binders journals");
 
     private static readonly WordSet StudentDoers = Words.Set(
-        "student students learner learners scholars pupils children critique reasoning peers newcomers notebooks talk share readers");
+        "student students learner learners scholars pupils children critique reasoning peers newcomers notebooks talk share readers kids scholar writers");
 
     private static readonly WordSet TeacherDoers = Words.Set("teacher teachers staff adult adults instruction teaching tutors coaches co-planning");
 
@@ -27,7 +27,7 @@ internal sealed partial class Classifier
 
     private static readonly WordSet EventNouns = Words.Set("night nights forum forums event events workshop workshops");
 
-    private static readonly WordSet Places = Words.Set("district districts school schools building");
+    private static readonly WordSet Places = Words.Set("district districts school schools building buildings campus campuses academy center centers site sites office");
 
     private static readonly WordSet Acronyms = Words.Set("frp el els swd olds");
 
@@ -40,6 +40,10 @@ internal sealed partial class Classifier
         + "benchmark benchmarks growth pass passing gap failing percentage rate rates dropout tardy tardies standard standards index meet meets meeting exceed exceeding "
         + "enrollment novice absentee absences expulsions improvement progress proficiently mastery percentile typical projected targets credits "
         + "criteria advanced distinguished mip regents achieve achievement performance testing connected pathway earn surpass offered accumulation present know knows exit exits reclassified promoted");
+
+    /// <summary>Instruments of learning, not of watching.</summary>
+    private static readonly WordSet TestNouns = Words.Set(
+        "test tests exam exams assessment assessments screener screeners probe probes quiz quizzes diagnostic map dibels nwea star iready orf acadience benchmark benchmarks fluency regents access wida");
 
     /// <summary>Words of answers people give about themselves.</summary>
     private static readonly WordSet Perceptions = Words.Set(
@@ -89,7 +93,10 @@ internal sealed partial class Classifier
     private static readonly WordSet Annual = Words.Set("spring eoy annual annually yearly");
 
     /// <summary>Said of a form or a plan: it is in.</summary>
-    private static readonly WordSet PutIn = Words.Set("entered submitted filed uploaded signed turned completed logged sent printed updated reviewed revised mailed");
+    private static readonly WordSet PutIn = Words.Set("entered submitted filed uploaded signed turned completed logged sent printed updated reviewed revised mailed finalized finalised held scheduled approved closed returned distributed issued collected amended drafted");
+
+    /// <summary>Staff whose work is with each other more than with students.</summary>
+    private static readonly WordSet Teams = Words.Set("team teams plc plcs committee committees council department departments cabinet squad squads leads chairs managers manager clerk clerks registrar registrars secretary secretaries trios");
 
     private static readonly WordSet Doses = Words.Set("minutes sessions hours intervention tutoring");
 

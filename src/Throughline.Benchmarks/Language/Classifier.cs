@@ -61,12 +61,12 @@ internal sealed partial class Classifier
             return Focus.Organisation;
         }
 
-        if (who is { } place && tokens.IsAny(place.Past - 1, Places) && Does() && !IsIndicator())
+        if (who is { } place && tokens.IsAny(place.Past - 1, Places) && !IsIndicator() && movement is Movement.Attain or Movement.Maintain && VerbAt() >= 0)
         {
             return Focus.Organisation;
         }
 
-        if (who is { } paper && tokens.IsAny(paper.Past - 1, Papers))
+        if (who is { } paper && tokens.IsAny(paper.Past - 1, Papers) && Last(paper, Papers))
         {
             return Focus.Adult;
         }
@@ -81,14 +81,14 @@ internal sealed partial class Classifier
             return Focus.Adult; // "in 80% of rooms, teachers keep ..."
         }
 
-        if (Last(who, ClassUnits))
-        {
-            return Has(first, past, StudentDoers) && !Has(first, past, TeacherDoers) && !Says("number", "talk") ? Focus.Student : Focus.Adult;
-        }
-
         if (who is { } work && tokens.IsAny(work.Past - 1, StudentWork))
         {
             return Focus.Student;
+        }
+
+        if (Last(who, ClassUnits))
+        {
+            return Has(Math.Min(first, who!.Value.Past), past, StudentDoers) && !Has(first, past, TeacherDoers) && !Says("number", "talk") ? Focus.Student : Focus.Adult;
         }
 
         if (who is { } range)
@@ -116,6 +116,11 @@ internal sealed partial class Classifier
                     return Focus.Adult;
                 }
             }
+        }
+
+        if (who is null && OpensWithFewer())
+        {
+            return Focus.Student; // "Fewer fights"
         }
 
         if (who is null && WalksWatch() && !Has(slots.HeadFirst, slots.HeadPast, StudentDoers))
@@ -187,7 +192,7 @@ internal sealed partial class Classifier
         return false;
     }
 
-    private bool Any(WordSet words) => Has(0, tokens.Count, words);
+    private bool Any(WordSet words) => tokens.Holds(words);
 
     /// <summary>The noun of a phrase, which is its last word or the one before "in", "of", "with" and the like.</summary>
     private bool Last((int First, int Past)? range, WordSet words)
@@ -203,6 +208,11 @@ internal sealed partial class Classifier
             if (ends && tokens.IsAny(at, words))
             {
                 return true;
+            }
+
+            if (tokens.Word(at) is "on" or "with" or "from" or "who" or "receiving" && tokens.Can(at - 1, WordClass.People) && at > r.First)
+            {
+                return false; // "students on behavior plans" are students
             }
         }
 

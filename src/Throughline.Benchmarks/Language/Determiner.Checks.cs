@@ -9,6 +9,10 @@ internal sealed partial class Determiner
     /// <summary>Figures rounded to a tenth may disagree by half of one.</summary>
     private const decimal Rounding = 0.05m;
 
+    private static readonly WordSet Denying = Words.Set("not never without avoid except excluding non");
+
+    private static readonly WordSet Comparing = Words.Set("than compared versus vs relative if unless average");
+
     private void CheckBlanks()
     {
         if (reading.Placeholders is [var blank, ..])
@@ -33,14 +37,26 @@ internal sealed partial class Determiner
         {
             Prevent("no_date", Severity.Fix, 0, reading.Text.Length, Element.Timed);
         }
+        else if (slots.Deadline is { IsNoDay: true } none)
+        {
+            var span = tokens.SpanOf(none.First, none.Past)!;
+            Prevent("no_such_day", Severity.Fix, span.Start, span.End, Element.Timed, span.Text);
+        }
+        else if (slots.Steps.FirstOrDefault(static s => s.Due.Date is null) is { Due: { } open } && tokens.SpanOf(open.First, open.Past) is { } step)
+        {
+            Prevent("date_without_year", Severity.Fix, step.Start, step.End, Element.Timed, step.Text);
+        }
         else if (reading.Deadline is { Date: null } deadline && slots.Comparison is null)
         {
             Prevent("date_without_year", Severity.Fix, deadline.Span.Start, deadline.Span.End, Element.Timed, deadline.Span.Text);
         }
-        else if (By is null && Every is null && slots.Comparison is null
-            || (By is null && reading.Form is ReadingForm.FromTo or ReadingForm.ChangeFromBaseline))
+        else if (By is null && reading.Form is ReadingForm.FromTo or ReadingForm.ChangeFromBaseline)
         {
             Prevent("no_date", Severity.Fix, 0, reading.Text.Length, Element.Timed);
+        }
+        else if (By is null && Every is null && slots.Comparison is null)
+        {
+            NotYet("not_yet_judged"); // "twice a month": said, and no period that ends on a day
         }
     }
 
@@ -54,8 +70,7 @@ internal sealed partial class Determiner
             Prevent("range_given", Severity.Fix, span.Start, span.End, Element.Measurable, span.Text);
         }
 
-        if (levels > 1 || changes > 1 || slots.Baselines.Count > 1 || slots.Head.Count < slots.Quantities.Count
-)
+        if ((levels > 1 && slots.Steps.Count == 0) || changes > 1 || slots.Baselines.Count > 1 || slots.Head.Count < slots.Quantities.Count)
         {
             var last = slots.Quantities.Count > 0 ? slots.Quantities[^1] : slots.Baselines[^1];
             var span = tokens.SpanOf(last.First, last.Past)!;
@@ -66,9 +81,9 @@ internal sealed partial class Determiner
     /// <summary>"90% of students will not be chronically absent" speaks of the others: the figure would be turned around.</summary>
     private void CheckNegation()
     {
-        for (var at = slots.HeadFirst; at < slots.HeadPast; at++)
+        for (var at = tokens.Holds(Denying) ? slots.HeadFirst : slots.HeadPast; at < slots.HeadPast; at++)
         {
-            var denies = tokens.Word(at) is "not" or "never" or "without" or "avoid" or "except" or "excluding" or "non"
+            var denies = tokens.IsAny(at, Denying)
                 && slots.Parts.AmountOver(at) is null;
             if (denies && !prevented)
             {
@@ -80,7 +95,7 @@ internal sealed partial class Determiner
     /// <summary>A comparison with other students, a state or a district is no target that this form can hold.</summary>
     private void CheckReference()
     {
-        for (var at = slots.HeadFirst; at < slots.HeadPast; at++)
+        for (var at = tokens.Holds(Comparing) ? slots.HeadFirst : slots.HeadPast; at < slots.HeadPast; at++)
         {
             var compares = tokens.Word(at) is "than" or "compared" or "versus" or "vs" or "relative" or "if" or "unless"
                 || (tokens.Is(at, "average") && tokens.Word(at - 1) is "state" or "district" or "national" or "school" or "statewide");
@@ -107,7 +122,7 @@ internal sealed partial class Determiner
 
     private void CheckDirection()
     {
-        if (measure?.Direction is not { } better || slots.Head.Count == 0 && slots.Comparison is null)
+        if (measure?.Direction is not { } better || (slots.Head.Count == 0 && slots.Comparison is null) || VerbAgainst() is not null)
         {
             return;
         }
@@ -160,14 +175,40 @@ internal sealed partial class Determiner
         var agrees = said is not { } amount || decimal.Abs(moved - amount) <= Rounding
             || (Amount!.Unit == TargetUnit.Percent && from != 0 && decimal.Abs((moved / from * 100) - amount) <= Rounding)
             || slots.Often is not null;
-        var verb = slots.Parts.Movements.Find(m => m.First >= slots.HeadFirst && m.First < slots.HeadPast && m.Way != Movement.Maintain);
-        var against = verb is not null && to != from && verb.Way != (to > from ? Movement.Increase : Movement.Decrease);
-        if (!agrees || against)
+        var verb = VerbAgainst();
+        if (!agrees || verb is not null)
         {
             var mention = agrees ? (Mention)verb! : Amount!;
             var span = tokens.SpanOf(mention.First, mention.Past)!;
             Prevent("arithmetic", Severity.Fix, span.Start, span.End, Element.Measurable,
                 Text(from), Text(to), Text(moved), span.Text);
+        }
+    }
+
+    /// <summary>The verb that goes the other way than the figures, "decrease from 28% to 34%"; null where they agree.</summary>
+    private MovementMention? VerbAgainst()
+    {
+        if (Level?.Value is not { } to || Start?.Value is not { } from || to == from || reading.Form is not (ReadingForm.FromTo or ReadingForm.GapReduction))
+        {
+            return null;
+        }
+
+        var verb = slots.Parts.Movements.Find(m => m.First >= slots.HeadFirst && m.First < slots.HeadPast && m.Way != Movement.Maintain);
+        return verb is not null && verb.Way != (to > from ? Movement.Increase : Movement.Decrease) ? verb : null;
+    }
+
+    /// <summary>A share of more than all of them: "105% of teachers"; a rate of the catalog that is counted in percent, too.</summary>
+    private void CheckWhole()
+    {
+        foreach (var amount in slots.Quantities)
+        {
+            var ofThem = measure?.Unit == Unit.Percent || Candidates.SharePeople(tokens, amount) is not null;
+            if (amount is { Role: AmountRole.Level, IsPercent: true, Value: > 100 } && ofThem)
+            {
+                var span = tokens.SpanOf(amount.First, amount.Past)!;
+                Prevent("over_hundred", Severity.Fix, span.Start, span.End, Element.Measurable, span.Text);
+                return;
+            }
         }
     }
 

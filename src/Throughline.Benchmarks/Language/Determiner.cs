@@ -50,6 +50,12 @@ internal sealed partial class Determiner(Reading reading, Measure? measure)
             return new Determination(said, []);
         }
 
+        if (reading.IsForeign)
+        {
+            Prevent("only_english", Severity.Fix, 0, reading.Text.Length, Element.Specific);
+            return new Determination(null, findings);
+        }
+
         CheckBlanks();
         CheckQuantity();
         CheckDate();
@@ -58,6 +64,7 @@ internal sealed partial class Determiner(Reading reading, Measure? measure)
         CheckReference();
         CheckGroups();
         CheckDirection();
+        CheckWhole();
         CheckUnit();
         CheckArithmetic();
         CheckAmount();
@@ -89,15 +96,17 @@ internal sealed partial class Determiner(Reading reading, Measure? measure)
         ReadingForm.ChangeFromBaseline => Change(),
         ReadingForm.YearOverYearSamePeriod => new SamePeriodLastYear(Moved, In, slots.Often?.How.Cadence ?? Named ?? Cadence.Month),
         ReadingForm.RelativeToPriorPeriod => new PriorPeriod(Moved, In, Named ?? Every ?? Cadence.Year),
+        ReadingForm.AbsoluteLevel or ReadingForm.All when slots.Steps.Count > 0 => new Ladder([.. slots.Steps.Select(static s => new Rung(Of(s.Amount.Value!.Value), s.Due.Date!.Value))]),
         ReadingForm.AbsoluteLevel or ReadingForm.All when Level?.Value is { } value => LevelOf(Of(value)),
         _ => NotYet("not_yet_judged"),
     };
 
     private Target? LevelOf(Exact value)
     {
-        if (reading.Movement == Movement.Maintain && Every is { } cadence)
+        if ((reading.Movement == Movement.Maintain || Level is { IsKept: true }) && Every is { } cadence)
         {
-            return Way == Direction.Decrease ? new Maintain(null, value, cadence) : new Maintain(value, null, cadence);
+            var isCeiling = Level is { Bound: not Bound.None } bounded ? bounded.Bound == Bound.AtMost : Way == Direction.Decrease;
+            return isCeiling ? new Maintain(null, value, cadence) : new Maintain(value, null, cadence);
         }
 
         var strict = Level is { IsStrict: true };

@@ -37,6 +37,7 @@ internal sealed partial class EvidenceFinder
 
             var first = tokens.SkipAll(at + 1, Words.Articles);
             var name = tokens[first].IsNumber && slots.Parts.AmountAt(first) is null ? first + 1 : first;
+            name = tokens.Word(name) is "spring" or "fall" or "winter" or "state" or "district" or "annual" or "final" or "summer" ? name + 1 : name;
             if (IsName(name) && NamePast(name) is var past && !predicates.IsModal(name))
             {
                 return tokens.SpanOf(first, past);
@@ -54,7 +55,7 @@ internal sealed partial class EvidenceFinder
     private Span? Named()
     {
         (int First, int Past)? best = null;
-        for (var at = 0; at < tokens.Count; at++)
+        for (var at = tokens.Holds(Instruments) ? 0 : tokens.Count; at < tokens.Count; at++)
         {
             if (!tokens.IsAny(at, Instruments) || ((tokens.Is(at, "ready") && !tokens.Is(at - 1, "-")) || (tokens.Word(at) is "map" or "maps" && tokens.Word(at - 1) is "course" or "curriculum" or "pacing") || (!tokens.StartsUpper(at) && tokens.Word(at) is "balanced" or "smarter" or "leap" or "keystone" or "nys" or "portfolio" or "map" or "star" or "fast" or "access" or "act" or "inventory" or "indicators" or "sat" or "aspire")))
             {
@@ -66,7 +67,7 @@ internal sealed partial class EvidenceFinder
             var lead = tokens.SkipAll(first - 1, Words.Articles) == first && first > 0 && tokens.IsAny(first - 1, Words.Articles) ? first - 2 : first - 1;
             var proper = tokens.StartsUpper(first) || tokens.StartsUpper(at);
             var shown = (tokens.Is(lead, "using") && lead == slots.HeadFirst) || tokens.Is(lead, "using") && slots.Head.Count > 0 && slots.Head[0].First < lead && !DoneByStaff(lead);
-            var used = !shown && tokens.Word(lead) is "using" or "analyze" or "review" or "use" or "built" || (tokens.Can(lead, WordClass.Verb | WordClass.Ing) && !tokens.Has(lead, Words.Movements) && !shown && !tokens.Is(lead, "taking"))
+            var used = !shown && tokens.Word(lead) is "using" or "analyze" or "review" or "use" or "built" || (tokens.Can(lead, WordClass.Verb | WordClass.Ing) && !tokens.Has(lead, Words.Movements) && !shown && tokens.Word(lead) is not ("taking" or "passing" or "pass"))
                 || (tokens.Is(lead, "on") && tokens.Word(lead - 1) is "built" or "based" or "centered" or "focused" or "grounded" or "modeled" or "trained" or "calibrated") || (tokens.Is(lead, "of") && tokens.Word(lead - 3) is "on" && tokens.Is(lead - 4, "built"));
             if (best is null && !used && predicates.IsModal(past) && tokens.StartsUpper(at) && first == at && at < subject + 3 && tokens.Word(at) is not ("act" or "access" or "ready") | char.IsUpper(tokens.Text[tokens[at].End - 1]) && (tokens.IsAny(past - 1, Words.RateNouns) || tokens.Is(past - 1, "composite")))
             {
@@ -75,7 +76,7 @@ internal sealed partial class EvidenceFinder
                 continue;
             }
 
-            if (used || tokens.Word(lead - 1) is "flagged" or "calibrated" or "trained" or "identified" or "norm" or "normed" || (tokens.Is(lead, "of") && tokens.Is(lead - 1, "%") && tokens.Word(at) is "walkthrough" && tokens.Is(past, "forms")) || (predicates.IsModal(past) && !tokens.IsAny(lead, Before) && !tokens.Is(lead, "taking")) || (!proper && !tokens.IsAny(lead, Before) && !shown && !tokens.Is(lead, "taking")) || IsWork(first, past))
+            if (used || tokens.Word(lead - 1) is "flagged" or "calibrated" or "trained" or "identified" or "norm" or "normed" || (tokens.Is(lead, "of") && tokens.Is(lead - 1, "%") && tokens.Word(at) is "walkthrough" && tokens.Is(past, "forms")) || (predicates.IsModal(past) && !tokens.IsAny(lead, Before) && !tokens.Is(lead, "taking")) || (!proper && !tokens.IsAny(lead, Before) && !shown && tokens.Word(lead) is not ("taking" or "passing" or "pass")) || IsWork(first, past))
             {
                 at = past - 1;
                 continue;
@@ -176,7 +177,7 @@ internal sealed partial class EvidenceFinder
         return null;
     }
 
-    private bool IsVerb(int at) => !tokens.StartsUpper(at) && (predicates.IsModal(at) || tokens.Can(at, WordClass.Being) || (tokens.Can(at, WordClass.AnyVerb) && !tokens.Can(at, WordClass.AlsoNoun)
+    private bool IsVerb(int at) => !tokens.StartsUpper(at) && (predicates.IsModal(at) || (predicates.IsModal(at - 1) && tokens.Can(at, WordClass.Verb)) || tokens.Can(at, WordClass.Being) || (tokens.Can(at, WordClass.AnyVerb) && !tokens.Can(at, WordClass.AlsoNoun)
         && tokens.Word(at) is not ("reading" or "writing" or "learning" or "written")) || (tokens.Can(at, WordClass.People) && tokens.Word(at) is not ("family" or "student" or "staff" or "parent" or "teacher" or "school")) || tokens.Can(at, WordClass.State)
         || tokens.IsAny(at, Words.RateNouns));
 

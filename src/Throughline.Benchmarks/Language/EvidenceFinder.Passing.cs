@@ -12,10 +12,16 @@ internal sealed partial class EvidenceFinder
     /// <summary>What would be opened to see it; not "data" or "plans", which are worked with.</summary>
     private static readonly WordSet Opened = Words.Set(
         "slips tickets checks check forms form logs log sheets sheet trackers tracker pulse walks walkthroughs walkthrough visits observations videos interviews notes cards tallies tally "
-        + "rubrics rounds samples binders audits journals drop-ins ins maps conferences checklist checklists dashboard");
+        + "rubrics rounds samples binders audits journals drop-ins ins maps conferences checklist checklists dashboard "
+        + "records record roster rosters transcripts gradebook gradebooks portfolios screeners screener probe probes quizzes scorecards scorecard recordings audit tracker sweeps packets "
+        + "writes warm-ups ringers do-nows assessments exams tests interview questionnaire questionnaires inventories screenings dashboards ratings");
 
     /// <summary>Work that shows it where it comes back: "in weekly lesson plans", "in quarterly essays".</summary>
     private static readonly WordSet Rhythmic = Words.Set("plans pieces notebooks essays drafts planners quizzes assignments");
+
+    private static readonly WordSet Brackets = Words.Set("(");
+
+    private static readonly WordSet Dashes = Words.Set("-");
 
     /// <summary>"on", "in" or "during" with a record as the last noun of what follows.</summary>
     private Span? Passing()
@@ -29,7 +35,7 @@ internal sealed partial class EvidenceFinder
 
             var first = tokens.SkipAll(at + 1, Words.Articles);
             var past = RecordPast(first);
-            if (past > first && !KeptThere(at) && !tokens.StartsUpper(past - 1))
+            if (past > first && (tokens.Word(at) is "during" or "via" or "across" || !KeptThere(at)) && !tokens.StartsUpper(past - 1))
             {
                 Lead = at;
                 return tokens.SpanOf(first, past);
@@ -39,22 +45,57 @@ internal sealed partial class EvidenceFinder
         return null;
     }
 
-    /// <summary>"(walkthrough data)", "(MAP EOY, Learning Walk data)": brackets that name records and no figures.</summary>
+    /// <summary>"(walkthrough data)", "(MAP EOY, Learning Walk data)", "(quick writes, biweekly)": brackets that name records and no figures.</summary>
     private Span? Bracketed()
     {
-        for (var at = subject + 2; at < slots.HeadPast; at++)
+        for (var at = tokens.Holds(Brackets) ? subject + 2 : slots.HeadPast; at < slots.HeadPast; at++)
         {
-            var named = false;
-            var past = at + 1;
-            while (tokens.Is(at, "(") && past < at + 9 && (tokens[past].IsWord || tokens.Word(past) is "," or "-" or "&" or "/"))
+            if (!tokens.Is(at, "("))
             {
-                named |= tokens.IsAny(past, Opened) || tokens.Is(past, "data") || (tokens.IsAny(past, Instruments) && tokens.StartsUpper(past));
+                continue;
+            }
+
+            var (named, often, past) = (false, false, at + 1);
+            while (past < at + 12 && (tokens[past].IsWord || tokens.Word(past) is "," or "-" or "&" or "/"))
+            {
+                if (slots.Parts.FrequencyAt(past) is { Adjective: false } said && said.First > at + 2 && tokens.Word(said.Past) is ")" or ",")
+                {
+                    often = true;
+                    break;
+                }
+
+                named |= tokens.IsAny(past, Opened) || tokens.Is(past, "data") || tokens.IsAny(past, Parser.Records) || (tokens.IsAny(past, Instruments) && (tokens.StartsUpper(past) || tokens.Is(past + 1, ")")));
                 past++;
             }
 
-            if (named && tokens.Is(past, ")") && past > at + 2 && !tokens.Can(at + 1, WordClass.Preposition | WordClass.Ing) && tokens.Word(at + 1) is not ("such" or "e" or "including"))
+            if ((named || often) && (often || tokens.Is(past, ")")) && past > at + 2 && !tokens.Can(at + 1, WordClass.Preposition | WordClass.Ing | WordClass.Relative) && tokens.Word(at + 1) is not ("such" or "e" or "including" or "not" or "at" or "or" or "and"))
             {
                 Lead = at;
+                return tokens.SpanOf(at + 1, tokens.Is(past - 1, ",") ? past - 1 : past);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>"... by May - unit tests": a dash, and nothing behind it but the name of an instrument.</summary>
+    private Span? Dashed()
+    {
+        for (var at = tokens.Holds(Dashes) ? subject + 3 : slots.HeadPast - 1; at < slots.HeadPast - 1; at++)
+        {
+            if (!tokens.Is(at, "-") || tokens[at].Touches || tokens[at + 1].Touches)
+            {
+                continue;
+            }
+
+            var past = at + 1;
+            while (past < at + 7 && tokens[past].IsWord && !predicates.IsModal(past) && !tokens.Can(past, WordClass.Being | WordClass.Determiner | WordClass.Preposition))
+            {
+                past++;
+            }
+
+            if (past > at + 1 && (past >= slots.HeadPast || tokens.Word(past) is "." or "," or ";") && (tokens.IsAny(past - 1, Opened) || tokens.IsAny(past - 1, Instruments) || tokens.IsAny(past - 1, Parser.Records)))
+            {
                 return tokens.SpanOf(at + 1, past);
             }
         }

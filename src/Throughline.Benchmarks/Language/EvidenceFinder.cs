@@ -4,10 +4,18 @@ namespace Throughline.Benchmarks.Language;
 internal sealed partial class EvidenceFinder(Slots slots, int subject)
 {
     private static readonly WordSet Shows = Words.Set("visits visit observations walkthroughs notebooks walks");
+
+    /// <summary>Verbs of showing that people do as well, so that a record must be what does it.</summary>
+    private static readonly WordSet ShowsThat = Words.Set("suggest suggests demonstrate demonstrates document documents verify verifies establish establishes capture captures prove proves report reports evidence evidences register registers");
+
+    private static readonly WordSet Labels = Words.Set("evidence data measure tool instrument");
+
+    private static readonly WordSet Checking = Words.Set("see verify check");
+
     private readonly Tokens tokens = slots.Parts.Tokens;
     private readonly PredicateFinder predicates = new(slots.Parts);
 
-    public Span? Find() => Led() ?? Labelled() ?? Bracketed() ?? Shown() ?? ShownLater() ?? During() ?? SeenTo() ?? Passing() ?? Named() ?? Proper();
+    public Span? Find() => Led() ?? Labelled() ?? Bracketed() ?? Dashed() ?? Shown() ?? ShownLater() ?? During() ?? SeenTo() ?? Passing() ?? Named() ?? Proper();
 
     private Span? Led()
     {
@@ -34,7 +42,7 @@ internal sealed partial class EvidenceFinder(Slots slots, int subject)
     /// <summary>"Evidence: exit tickets", "Data source: iReady".</summary>
     private Span? Labelled()
     {
-        for (var at = 0; at < tokens.Count; at++)
+        for (var at = tokens.Holds(Labels) ? 0 : tokens.Count; at < tokens.Count; at++)
         {
             var past = tokens.Is(at, "evidence") || (tokens.Is(at, "data") && tokens.Word(at + 1) is "source" or "sources") || (tokens.Word(at) is "measure" or "tool" or "instrument" && at > 3)
                 ? tokens.Is(at, "data") ? at + 2 : tokens.Past(at + 1, "of", "success") is > 0 and var success ? success : at + 1 : 0;
@@ -49,7 +57,7 @@ internal sealed partial class EvidenceFinder(Slots slots, int subject)
 
     /// <summary>Capitals that name a test: an acronym, or two capitalised words in a row.</summary>
     private bool IsName(int at) => tokens[at].IsWord && tokens.StartsUpper(at) && !tokens.IsAny(at, Subjects) && !tokens.Has(at, Words.Months)
-        && ((tokens[at].End - tokens[at].Start >= 3 && tokens.Text.AsSpan(tokens[at].Start, tokens[at].End - tokens[at].Start) is var word && (char.IsUpper(word[1]) || char.IsUpper(word[2])))
+        && ((tokens[at].End - tokens[at].Start >= 3 && tokens.Text.AsSpan(tokens[at].Start, tokens[at].End - tokens[at].Start) is var word && word[1..].ContainsAnyInRange('A', 'Z'))
             || tokens.StartsUpper(at + 1));
 
     /// <summary>"as evidenced by a 10% rise in [MAP Growth]": what rises is what shows it.</summary>
@@ -121,7 +129,8 @@ internal sealed partial class EvidenceFinder(Slots slots, int subject)
     {
         for (var at = subject + 1; at < Math.Min(subject + 14, slots.HeadPast); at++)
         {
-            if (tokens.Word(at) is not ("show" or "shows" or "reveal" or "reveals" or "indicate" or "indicates" or "confirm" or "confirms" or "reflect" or "reflects" or "find" or "finds"))
+            if (tokens.Word(at) is not ("show" or "shows" or "reveal" or "reveals" or "indicate" or "indicates" or "confirm" or "confirms" or "reflect" or "reflects" or "find" or "finds")
+                && !(tokens.IsAny(at, ShowsThat) && tokens.IsAny(predicates.IsModal(at - 1) ? at - 2 : at - 1, Parser.Records)))
             {
                 continue;
             }
@@ -213,7 +222,7 @@ internal sealed partial class EvidenceFinder(Slots slots, int subject)
     /// <summary>"do weekly learning walks to see that ...".</summary>
     private Span? SeenTo()
     {
-        for (var at = slots.HeadFirst; at < slots.HeadPast - 2; at++)
+        for (var at = tokens.Holds(Checking) ? slots.HeadFirst : slots.HeadPast - 2; at < slots.HeadPast - 2; at++)
         {
             if (tokens.Is(at, "to") && tokens.Word(at + 1) is "see" or "verify" or "check" && tokens.Word(at + 2) is "that" or "if" or "whether")
             {

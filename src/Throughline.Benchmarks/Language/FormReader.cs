@@ -156,7 +156,7 @@ internal static class FormReader
     {
         var tokens = slots.Parts.Tokens;
         var quantity = slots.Head.Count > 0 ? slots.Head[0].First : slots.HeadPast;
-        for (var at = slots.HeadFirst; at < slots.HeadPast; at++)
+        for (var at = tokens.Holds(Gaps) ? slots.HeadFirst : slots.HeadPast; at < slots.HeadPast; at++)
         {
             var measured = measure is not null && tokens[at].Start >= measure.Start && tokens[at].End <= measure.End;
             if (tokens.IsAny(at, Gaps) && (measured || at < quantity) && !tokens.Is(at - 1, "skill"))

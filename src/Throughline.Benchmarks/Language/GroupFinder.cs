@@ -31,6 +31,8 @@ internal static class GroupFinder
     private static readonly WordMap<(IReadOnlyList<string> Groups, string[] Words)[]> ByFirstWord =
         new(Names.GroupBy(n => n.Words[0]).ToDictionary(g => g.Key, g => g.Select(n => ((IReadOnlyList<string>)[n.Group], n.Words)).ToArray(), StringComparer.Ordinal));
 
+    private static readonly WordSet Begin = new([.. Names.Select(n => n.Words[0]), "grade", "grades", "k"]);
+
     /// <summary>Words beside "students" that name no group.</summary>
     private static readonly WordSet Plain = Words.Set(
         "all our the a an of in at and or for with who are is be who their its each every any school schools district students student "
@@ -49,10 +51,15 @@ internal static class GroupFinder
         var lastFirst = 0;
         for (var at = 0; at < past; at++)
         {
-            if (parts.PhraseOver(at) is { } phrase)
+            if (parts.Phrases.Count > 0 && parts.PhraseOver(at) is { } phrase)
             {
                 at = phrase.Past - 1;
                 last = null;
+                continue;
+            }
+
+            if (!tokens.IsAny(at, Begin) && !tokens[at].IsNumber && !tokens.IsAny(at + 1, Words.Students))
+            {
                 continue;
             }
 

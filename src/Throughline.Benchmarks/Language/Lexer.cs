@@ -8,6 +8,9 @@ internal static class Lexer
     /// <summary>Words of more letters than this, which no list holds, are put together in memory of their own.</summary>
     private const int Longest = 64;
 
+    /// <summary>So many digits are a number that any figure can be.</summary>
+    private const int ShortNumber = 9;
+
     /// <summary>Where tokens are gathered until their number is known; one for each thread.</summary>
     [ThreadStatic]
     private static List<Token>? Scratch;
@@ -38,7 +41,7 @@ internal static class Lexer
     }
 
     /// <summary>Quotes and hyphens of every kind as the plain ones.</summary>
-    public static char Plain(char c) => c switch
+    public static char Plain(char c) => c < '\u0080' ? char.IsAsciiLetterUpper(c) ? (char)(c | 0x20) : c : c switch
     {
         '\u2018' or '\u2019' or '\u02BC' => '\'',
         '\u201C' or '\u201D' => '"',
@@ -88,13 +91,35 @@ internal static class Lexer
 
     private static Token Word(string text, int at, int end)
     {
-        var past = at + 1;
-        while (past < end && (char.IsLetterOrDigit(text[past])
-            || (Plain(text[past]) == '\'' && past + 1 < end && char.IsLetter(text[past + 1]))))
+        var (past, isPlain) = (at, true);
+        for (; past < end; past++)
         {
-            past++;
+            var c = text[past];
+            if (char.IsAsciiLetterLower(c))
+            {
+                continue;
+            }
+
+            if (char.IsLetterOrDigit(c))
+            {
+                isPlain &= char.IsAsciiDigit(c);
+            }
+            else if (Plain(c) == '\'' && past + 1 < end && char.IsLetter(text[past + 1]))
+            {
+                isPlain &= c == '\'';
+            }
+            else
+            {
+                break;
+            }
         }
 
+        var (word, number) = isPlain ? KnownWords.Of(text.AsSpan(at, past - at)) : Lowered(text, at, past);
+        return new Token(TokenKind.Word, at, past, word, number, 0, false, false);
+    }
+
+    private static (string Text, int Number) Lowered(string text, int at, int past)
+    {
         Span<char> room = stackalloc char[Longest];
         var plain = past - at <= Longest ? room[..(past - at)] : new char[past - at];
         for (var i = 0; i < plain.Length; i++)
@@ -102,8 +127,7 @@ internal static class Lexer
             plain[i] = Plain(text[at + i]);
         }
 
-        var (word, number) = KnownWords.Of(plain);
-        return new Token(TokenKind.Word, at, past, word, number, 0, false, false);
+        return KnownWords.Of(plain);
     }
 
     /// <summary>Digits with commas before each three and a decimal point. One too long to be a figure is a word.</summary>
@@ -126,6 +150,17 @@ internal static class Lexer
 
         var digits = text.AsSpan(at, past - at);
         var (word, number) = KnownWords.Of(digits);
+        if (digits.Length <= ShortNumber && !digits.ContainsAny('.', ','))
+        {
+            var small = 0;
+            foreach (var digit in digits)
+            {
+                small = (small * 10) + (digit - '0');
+            }
+
+            return new Token(TokenKind.Number, at, past, word, number, small, false, false);
+        }
+
         return decimal.TryParse(digits, NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var value)
             && Exact.TryRead(value, out _)
             ? new Token(TokenKind.Number, at, past, word, number, value, false, false)

@@ -72,6 +72,13 @@ internal static partial class Lexicon
         return word is [.., 'l', 'y'] && word.Length > 5 ? WordClass.Adverb : WordClass.None;
     }
 
+    /// <summary>Small words that join and count; no noun, no verb, however unknown to the other lists.</summary>
+    public static bool IsGrammar(string word) => word is "and" or "or" or "but" or "nor" or "if" or "when" or "while" or "than" or "so" or "because" or "although" or "until" or "unless" or "since"
+        or "more" or "most" or "less" or "least" or "fewer" or "few" or "many" or "much" or "some" or "none" or "one" or "two" or "both" or "either" or "neither" or "etc" or "will" or "should" or "must"
+        or "shall" or "can" or "could" or "would" or "may" or "might" or "up" or "down" or "out" or "off" or "back" or "again" or "too" or "as" or "like" or "except" or "plus" or "without" or "whether" or "how"
+        or "what" or "why" or "they" or "we" or "it" or "he" or "she" or "them" or "us" or "not" or "themselves" or "other" or "another" or "same" or "such" or "under" or "outside" or "inside" or "beyond" or "beside"
+        or "behind" or "near" or "along" or "around" or "w" or "vs" or "currently" or "now" or "here" or "there";
+
     private static Dictionary<string, WordClass> Build()
     {
         var words = new Dictionary<string, WordClass>(StringComparer.Ordinal);
@@ -79,13 +86,20 @@ internal static partial class Lexicon
         AddVerbs(words, ActVerbsAlsoNouns, WordClass.Act | WordClass.AlsoNoun);
         AddVerbs(words, OtherVerbs, WordClass.None);
         AddVerbs(words, OtherVerbsAlsoNouns, WordClass.AlsoNoun);
-        foreach (var forms in Irregular.Split(';', StringSplitOptions.TrimEntries))
+        AddVerbs(words, MoreActVerbs, WordClass.Act);
+        AddVerbs(words, MoreVerbs, WordClass.None);
+        AddVerbs(words, MoreVerbsAlsoNouns, WordClass.AlsoNoun);
+        foreach (var forms in (Irregular + "; " + MoreIrregular).Split(';', StringSplitOptions.TrimEntries))
         {
             AddIrregular(words, forms.Split(' '));
         }
 
         Add(words, People, WordClass.People);
+        Add(words, MoreStudents, WordClass.People);
+        Add(words, MoreStaff, WordClass.People);
+        Add(words, MoreFamilies, WordClass.People);
         Add(words, Countables, WordClass.Countable);
+        Add(words, MoreCountables, WordClass.Countable);
         Add(words, "upon of in on at for with from to by into during across through among between within about as than via per toward towards against over after before throughout", WordClass.Preposition);
         Add(words, "the a an our their its his her this these those each every all any your my no such both", WordClass.Determiner);
         Add(words, "is are was were be been being isn't aren't", WordClass.Being);
@@ -142,8 +156,13 @@ internal static partial class Lexicon
         [.., 'e', 'e'] => verb,
         [.., 'i', 'e'] => verb[..^2] + "y",
         [.., 'e'] => verb[..^1],
-        "plan" or "map" or "tap" or "drop" or "step" or "log" or "chat" or "submit" or "jot" or "cut" or "set" or "put" or "hit" or "let"
-            or "run" or "get" or "begin" or "spot" => verb + verb[^1],
+        _ when Doubles.Words.Contains(verb) => verb + verb[^1],
         _ => verb,
     };
+
+    /// <summary>Apart from the rest, because it must be there before the first verb is built.</summary>
+    private static class Doubles
+    {
+        public static readonly HashSet<string> Words = new(Doubled.Split(' '), StringComparer.Ordinal);
+    }
 }

@@ -9,8 +9,14 @@ namespace Throughline.Benchmarks.Language;
 internal sealed class MeasureFinder
 {
     private const int LongestStem = 64;
+    private const int MostNumbers = 1 << 13;
+
+    private static readonly List<(string[] Words, Measure Measure)> None = [];
 
     private readonly Dictionary<string, List<(string[] Words, Measure Measure)>> byFirstWord = new(StringComparer.Ordinal);
+
+    /// <summary>The same by the number of a known word, as they are first asked for; a word that begins no phrase has an empty list.</summary>
+    private readonly List<(string[] Words, Measure Measure)>?[] byNumber = new List<(string[], Measure)>?[MostNumbers];
 
     public MeasureFinder(MeasureCatalog catalog)
     {
@@ -36,7 +42,18 @@ internal sealed class MeasureFinder
         var at = 0;
         while (at < tokens.Count)
         {
-            if (!byFirst.TryGetValue(Stem(tokens.Word(at), room), out var phrases))
+            var number = tokens[at].Number;
+            var phrases = number is > 0 and < MostNumbers ? byNumber[number] : null;
+            if (phrases is null)
+            {
+                phrases = byFirst.TryGetValue(Stem(tokens.Word(at), room), out var begun) ? begun : None;
+                if (number is > 0 and < MostNumbers)
+                {
+                    byNumber[number] = phrases;
+                }
+            }
+
+            if (phrases.Count == 0)
             {
                 at++;
                 continue;
@@ -46,7 +63,7 @@ internal sealed class MeasureFinder
             var here = found.Count;
             foreach (var (words, measure) in phrases)
             {
-                var past = Match(tokens, at, words);
+                var past = Match(tokens, at, words, room);
                 if (past > longest)
                 {
                     found.RemoveRange(here, found.Count - here);
@@ -78,13 +95,14 @@ internal sealed class MeasureFinder
         return false;
     }
 
-    private static int Match(Tokens tokens, int at, string[] words)
+    private static int Match(Tokens tokens, int at, string[] words, Span<char> room)
     {
-        Span<char> room = stackalloc char[LongestStem];
         for (var i = 0; i < words.Length; i++)
         {
             at = i == 0 ? at : tokens.Skip(at, "-");
-            if (!Stem(tokens.Word(at), room).SequenceEqual(words[i]))
+            // Stems are cut at their end, so most words differ before one is made.
+            var word = tokens.Word(at);
+            if (word.Length == 0 || word[0] != words[i][0] || !Stem(word, room).SequenceEqual(words[i]))
             {
                 return 0;
             }

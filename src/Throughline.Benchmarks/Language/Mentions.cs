@@ -4,7 +4,11 @@ namespace Throughline.Benchmarks.Language;
 internal abstract record Mention(int First, int Past);
 
 /// <summary>A date or a deadline without one. Firm: a preposition says that something happens by then.</summary>
-internal sealed record DateMention(int First, int Past, DateOnly? Date, DatePrecision Precision, bool Firm) : Mention(First, Past);
+internal sealed record DateMention(int First, int Past, DateOnly? Date, DatePrecision Precision, bool Firm) : Mention(First, Past)
+{
+    /// <summary>A day that no month has: "June 31".</summary>
+    public bool IsNoDay { get; init; }
+}
 
 /// <summary>How often. Times: "three times a week" is 3; Adjective: "monthly", said of a noun.</summary>
 internal sealed record FrequencyMention(int First, int Past, Frequency How, decimal? Times, string? Per, bool Adjective)
@@ -61,6 +65,9 @@ internal sealed record AmountMention(int First, int Past, int At, decimal? Value
 
     /// <summary>Whether the value itself is not enough: "below", "more than".</summary>
     public bool IsStrict { get; init; }
+
+    /// <summary>Whether its side is said by what may not happen: "not fall below".</summary>
+    public bool IsKept { get; init; }
 
     public bool IsPercent => Unit is TargetUnit.Percent or TargetUnit.PercentagePoints;
 }

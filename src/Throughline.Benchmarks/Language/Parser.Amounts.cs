@@ -3,39 +3,13 @@ namespace Throughline.Benchmarks.Language;
 /// <summary>Numbers and the blanks left for them, with their unit and the side that is meant.</summary>
 internal sealed partial class Parser
 {
-    private static readonly (Bound Bound, string[] Words)[] BoundsBefore =
-    [
-        (Bound.AtLeast, ["at", "least"]), (Bound.AtMost, ["at", "most"]),
-        (Bound.AtMost, ["no", "more", "than"]), (Bound.AtMost, ["not", "more", "than"]), (Bound.AtMost, ["no", "higher", "than"]), (Bound.AtMost, ["no", "worse", "than"]),
-        (Bound.AtLeast, ["no", "less", "than"]), (Bound.AtLeast, ["no", "fewer", "than"]), (Bound.AtLeast, ["no", "lower", "than"]),
-        (Bound.AtLeast, ["not", "less", "than"]), (Bound.AtMost, ["not", "exceed"]), (Bound.AtMost, ["less", "than"]),
-        (Bound.AtMost, ["fewer", "than"]), (Bound.AtMost, ["lower", "than"]), (Bound.AtLeast, ["more", "than"]),
-        (Bound.AtLeast, ["greater", "than"]), (Bound.AtLeast, ["higher", "than"]), (Bound.AtLeast, ["a", "minimum", "of"]),
-        (Bound.AtMost, ["a", "maximum", "of"]), (Bound.AtMost, ["below"]), (Bound.AtMost, ["under"]), (Bound.AtLeast, ["above"]),
-        (Bound.AtLeast, ["exceed"]),
-    ];
-
-    private static readonly string[][] StrictWords =
-    [
-        ["less", "than"], ["fewer", "than"], ["lower", "than"], ["more", "than"], ["greater", "than"], ["higher", "than"],
-        ["below"], ["under"], ["above"], ["exceed"],
-    ];
-
-    private static readonly WordSet BoundStarts = new(BoundsBefore.Select(b => b.Words[0]));
-
-    /// <summary>Words that an amount can begin with; all else that it begins with is a number or a sign.</summary>
-    private static readonly WordSet AmountStarts = new([.. BoundStarts.Words, .. Words.Blanks.Words, .. Words.Numerals.Words, "x", "a", "double", "doubles", "doubled", "half", "halve", "halves", "halved"]);
-
-    private static readonly WordSet MoreWords = Words.Set("more higher greater above better beyond");
-
-    private static readonly WordSet LessWords = Words.Set("less lower fewer below");
+    /// <summary>Words that put a figure where it is to be: two figures after them are a range.</summary>
+    private static readonly WordSet RangeLeads = Words.Set("be is are reach reaches hit average averages stay stays remain remains keep maintain have achieve attain least");
 
     /// <summary>Words before a number that make it a name: "grade 9", "Tier 2", "Look-For 11".</summary>
     private static readonly WordSet Namers = Words.Set(
         "grade grades title type age ages chapter act level levels tier indicator for domain phase step target goal goals year week weeks day algebra dok cycle cohort "
         + "objective standard strategy gr k question # section part room form stage band $ priority and unit units quarter semester trimester module math english diagnostic window round lesson geometry physics quarters");
-
-    private static readonly WordSet Approximately = Words.Set("about approximately roughly around an a average of least");
 
     private int Amount(int first)
     {
@@ -44,10 +18,10 @@ internal sealed partial class Parser
             return 0;
         }
 
-        var (bound, at) = BoundBefore(first);
+        var (bound, at) = tokens.Is(first, "between") ? (Bound.None, first + 1) : BoundBefore(first);
         var blank = BlankWidth(at);
         var fraction = Fraction(at) ?? Spelled(at) ?? (first == at ? Counted(at) : null);
-        if (blank == 0 && fraction is null && !IsFigure(at, first))
+        if ((blank == 0 && fraction is null && !IsFigure(at, first)) || (tokens.Is(first, "between") && OtherEnd(first, at, Unit(at + 1).Past, Unit(at + 1).Unit) == 0))
         {
             return 0;
         }
@@ -66,65 +40,42 @@ internal sealed partial class Parser
         }
 
         (unit, past) = unit is null ? Unit(past) : (unit, past);
-        if (blank > 0 && unit is null && !tokens.Is(first, "<") && !tokens.Is(first - 1, "to") && !tokens.Is(first - 1, "from"))
+        if (max is null && fraction is null && OtherEnd(first, at, past, unit) is > 0 and var end)
+        {
+            max = tokens[end].Value;
+            (unit, past) = Unit(end + 1);
+        }
+
+        if (blank > 0 && unit is null && (!tokens.Is(first, "<") || tokens.Word(first + 1).Length > 2) && !tokens.Is(first - 1, "to") && !tokens.Is(first - 1, "from"))
         {
             return 0; // "the XX team", "XX date"
         }
 
+        if (Denied(first).Bound == Bound.AtLeast)
+        {
+            parts.Movements.Add(new MovementMention(first, first + 1, Movement.Maintain)); // what may not fall is to be held
+        }
+
         (bound, past) = BoundAfter(bound, past);
-        parts.Amounts.Add(new AmountMention(first, past, number, value, max, unit, bound) { IsPart = part, IsCounted = unit is null && first == at && Counted(at) is not null, IsStrict = IsStrict(first) });
+        parts.Amounts.Add(new AmountMention(first, past, number, value, max, unit, bound) { IsPart = part, IsCounted = unit is null && first == at && Counted(at) is not null, IsStrict = IsStrict(first), IsKept = first < at && Denied(first).Past > 0 });
         return past;
     }
 
-    /// <summary>"Below 15%" leaves 15% out; "no more than 15%" and "15% or less" do not.</summary>
-    private bool IsStrict(int at)
+    /// <summary>The number that ends a range: "between 10% and 12%", "will be 95% to 97%"; a verb of movement before it makes it a way. 0 where none does.</summary>
+    private int OtherEnd(int first, int at, int past, TargetUnit? unit)
     {
-        foreach (var words in StrictWords)
+        var isBetween = tokens.Is(first, "between");
+        if (!tokens[at].IsNumber || !tokens.Is(past, isBetween ? "and" : "to") || !tokens[past + 1].IsNumber || Unit(past + 2).Unit is not { } other || (unit is { } own && own != other))
         {
-            if (tokens.Past(at, words) > 0)
-            {
-                return true;
-            }
+            return 0;
         }
 
-        return false;
+        var leads = isBetween ? tokens.Word(first - 1) is not ("gap" or "difference" or "gaps") : unit is not null && (tokens.IsAny(first - 1, RangeLeads) || OpensShare(first, past + 2));
+        return leads ? past + 1 : 0;
     }
 
-    private (Bound Bound, int Past) BoundBefore(int at)
-    {
-        if (!tokens.IsAny(at, BoundStarts))
-        {
-            return (Bound.None, at);
-        }
-
-        foreach (var (bound, words) in BoundsBefore)
-        {
-            if (tokens.Past(at, words) is > 0 and var past)
-            {
-                past = tokens.SkipAll(past, Approximately);
-                return tokens[past].IsNumber || tokens.Is(past, "half") || BlankWidth(past) > 0 || tokens.Has(past, Words.Numbers)
-                    ? (bound, past) : (Bound.None, at);
-            }
-        }
-
-        return (Bound.None, at);
-    }
-
-    private (Bound Bound, int Past) BoundAfter(Bound bound, int past)
-    {
-        if (tokens.Is(past, "+"))
-        {
-            return (Bound.AtLeast, past + 1);
-        }
-
-        var or = tokens.Is(past, "(") ? past + 1 : past;
-        if (tokens.Word(or) is not ("or" or "and") || !(tokens.IsAny(or + 1, MoreWords) || tokens.IsAny(or + 1, LessWords)))
-        {
-            return (bound, past);
-        }
-
-        return (tokens.IsAny(or + 1, MoreWords) ? Bound.AtLeast : Bound.AtMost, or > past ? tokens.Skip(or + 2, ")") : or + 2);
-    }
+    /// <summary>"80% to 85% of teachers".</summary>
+    private bool OpensShare(int first, int unit) => (first == 0 || tokens.Is(first - 1, ",")) && tokens.Is(Unit(unit).Past, "of");
 
     private (TargetUnit? Unit, int Past) Unit(int at)
     {

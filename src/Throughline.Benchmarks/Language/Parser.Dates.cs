@@ -18,7 +18,11 @@ internal sealed partial class Parser
     private static readonly WordSet DateStarts = new([.. DatePrepositions.Words, .. DueParts.Words, .. StartParts.Words, .. RelativeWords.Words, .. Words.Months.Words,
         "no", "prior", "the", "this", "spring", "fall", "autumn", "winter", "summer", "school", "academic", "fiscal", "year", "sy", "fy", "mid"]);
 
-    private readonly record struct When(int Past, DateOnly? Date, DatePrecision Precision);
+    /// <summary>What goes on as a date after "in", "on", "for" and the like; "by" and "before" stand before more.</summary>
+    private static readonly WordSet AfterPreposition = new([.. DueParts.Words, .. StartParts.Words, .. Terms.Words, .. RelativeWords.Words, .. Words.Months.Words, .. Words.Numbers.Words, .. Words.Blanks.Words,
+        "x", "no", "prior", "the", "this", "next", "spring", "fall", "autumn", "winter", "summer", "school", "academic", "fiscal", "year", "sy", "fy", "mid", "week"]);
+
+    private readonly record struct When(int Past, DateOnly? Date, DatePrecision Precision, bool IsNoDay = false);
 
     private int Date(int first)
     {
@@ -30,6 +34,11 @@ internal sealed partial class Parser
         var later = tokens.Past(first, "no", "later", "than") is > 0 and var than ? than : tokens.Past(first, "prior", "to");
         var prepared = tokens.IsAny(first, DatePrepositions) || later > 0;
         var at = tokens.Skip(later > 0 ? later : prepared ? first + 1 : first, "the");
+        if (prepared && later == 0 && tokens[at].IsWord && tokens.Word(first) is not ("by" or "before") && !tokens.IsAny(at, AfterPreposition) && tokens.Word(at) is not (['s' or 'f', 'y', ..] or ['e', 'o', 'y', ..] or [.., '\'', 's']))
+        {
+            return 0;
+        }
+
         var starts = tokens.IsAny(at, StartParts) && tokens.Is(at + 1, "of");
         var ends = (tokens.IsAny(at, DueParts) && tokens.Is(at + 1, "of")) || tokens.Is(at, "eoy");
         var when = starts || ends ? tokens.Skip(tokens.Skip(tokens.Skip(at + 1, "of"), "the"), "this") : at;
@@ -62,7 +71,7 @@ internal sealed partial class Parser
             date = date with { Date = new DateOnly(june.Year - 1, 9, 1), Precision = DatePrecision.Month };
         }
 
-        parts.Dates.Add(new DateMention(first, date.Past, date.Date, date.Precision, prepared || ends || IsYearBeside(first)));
+        parts.Dates.Add(new DateMention(first, date.Past, date.Date, date.Precision, prepared || ends || IsYearBeside(first)) { IsNoDay = date.IsNoDay });
         return date.Past;
     }
 
@@ -70,7 +79,7 @@ internal sealed partial class Parser
     {
         if (tokens[at].IsNumber && tokens.Is(at + 1, "/") && tokens[at + 2].IsNumber && tokens.Is(at + 3, "/") && tokens[at + 4].IsNumber)
         {
-            return Dated(at + 5, FullYear(at + 4), Small(at), Small(at + 2));
+            return Dated(at + 5, FullYear(at + 4), Small(at), Small(at + 2)) ?? NoDay(at + 5, FullYear(at + 4), Small(at), Small(at + 2));
         }
 
         if (FourDigits(at) && tokens.Is(at + 1, "-") && tokens[at + 2].IsNumber && tokens.Is(at + 3, "-") && tokens[at + 4].IsNumber)
@@ -91,8 +100,9 @@ internal sealed partial class Parser
         var day = Dot(at + 1);
         var past = tokens.Word(day + 1) is "st" or "nd" or "rd" or "th" ? day + 2 : day + 1;
         var year = tokens.Skip(past, ",");
-        return FourDigits(year) ? Dated(year + 1, FullYear(year), month, Small(day))
+        return FourDigits(year) ? Dated(year + 1, FullYear(year), month, Small(day)) ?? NoDay(year + 1, FullYear(year), month, Small(day))
             : tokens.Is(past, "%") || tokens.Is(past, "percent") ? null
+            : NoDay(past, 2000, month, Small(day)) is { } none ? none
             : new When(past, null, DatePrecision.Relative);
     }
 
@@ -220,7 +230,7 @@ internal sealed partial class Parser
             past = tokens.Past(at + 2, "of", "the", "school", "year") is > 0 and var school ? school : tokens.Past(at + 2, "of", "the", "year") is > 0 and var year ? year : at + 2;
         }
 
-        past = past == 0 && BlankWidth(at) is > 0 and var width && (tokens.Is(at + width, "date") || (tokens.Is(at, "tbd") && tokens.Is(first, "by"))) ? tokens.Skip(at + width, "date") : past;
+        past = past == 0 && BlankWidth(at) is > 0 and var width && (tokens.Is(at + width, "date") || (tokens.Is(first, "by") && tokens.Word(at + width) is "," or "") || (tokens.Is(at, "tbd") && tokens.Is(first, "by"))) ? tokens.Skip(at + width, "date") : past;
         past = past == 0 ? Occasion(at, first) : past;
         return past > 0 ? new When(past, null, DatePrecision.Relative) : null;
     }
@@ -229,5 +239,7 @@ internal sealed partial class Parser
     private When? Alone(int at) => tokens.IsAny(at, RelativeWords) && !tokens.Is(at - 1, "from")
         ? new When(at + 1, null, DatePrecision.Relative)
         : (tokens.Is(at, "mid") || tokens.Is(at, "year")) && tokens.Is(at + 1, "-") && tokens.Word(at + 2) is "year" or "end"
-            ? new When(at + 3, null, DatePrecision.Relative) : null;
+            ? new When(at + 3, null, DatePrecision.Relative)
+        : tokens.Has(at, Words.Months) && tokens.Is(at + 1, ":") && tokens[at + 2].IsNumber && Unit(at + 3).Unit is not null
+            ? new When(at + 1, null, DatePrecision.Relative) : null; // "Nov: 40%"
 }

@@ -4,16 +4,18 @@ namespace Throughline.Benchmarks.Language;
 internal sealed partial class Parser
 {
     private static readonly WordSet EvidenceVerbs = Words.Set(
-        "measured evidenced demonstrated shown reported verified indicated monitored tracked checked reflected documented determined comes track assessed seen recorded gauged captured confirmed evaluated validated illustrated");
+        "measured evidenced demonstrated shown reported verified indicated monitored tracked checked reflected documented determined comes track assessed seen recorded gauged captured confirmed evaluated validated illustrated substantiated corroborated tallied calculated quantified");
 
     private static readonly WordSet EvidencePrepositions = Words.Set("by through in on via with using from per");
 
-    private static readonly WordSet Noting = Words.Set("noted logged pulled found counted observed scored collected visible seen posted gathered");
+    private static readonly WordSet Noting = Words.Set("noted logged pulled found counted observed scored collected visible seen posted gathered tallied listed rated judged drawn taken captured compiled marked documented recorded verified reported");
 
     /// <summary>Things that show what was done or reached.</summary>
     public static readonly WordSet Records = Words.Set(
         "survey surveys pulse pulses sheet sheets log logs notes tracker trackers checklist checklists rubric rubrics walk walks walkthrough walkthroughs visits checks slips tickets cards forms form "
-        + "interviews observations report reports dashboard data screener tally tallies maps samples binders journals videos conversations audits rounds records sets rosters transcripts card poll polls");
+        + "interviews observations report reports dashboard data screener tally tallies maps samples binders journals videos conversations audits rounds records sets rosters transcripts card poll polls "
+        + "gradebook gradebooks roster scorecard scorecards portfolio portfolios screeners probe probes quizzes system systems database questionnaire questionnaires assessments tests exams ratings results "
+        + "packets notebooks planners planner audit recordings dashboards interview diagnostics inventories reviews artifacts screenings sweeps");
 
     /// <summary>What the words before evidence can begin with.</summary>
     private static readonly WordSet Leading = new([.. EvidenceVerbs.Words, .. Noting.Words, "as", "per", "according", "based", "track", "evident", "evidence"]);
@@ -55,11 +57,17 @@ internal sealed partial class Parser
     /// <summary>"per the winter survey", "per daily point sheets": a record, not a period or a unit.</summary>
     private int PerRecord(int at)
     {
+        if (tokens.Is(at, "per") && tokens.Word(at - 1) is "," or "(" && tokens[at + 1].IsWord && !tokens.IsAny(at + 1, Words.Periods) && !tokens.Can(at + 1, WordClass.People)
+            && tokens.Word(at + 1) is not ("grade" or "class" or "classroom" or "school" or "lesson" or "unit" or "session" or "visit" or "minute" or "building" or "course"))
+        {
+            return at + 1; // ", per the student information system"
+        }
+
         for (var i = at + 1; tokens.Is(at, "per") && i < at + 8 && tokens[i].IsWord | tokens.Is(i, "-"); i++)
         {
             if (tokens.IsAny(i, Records))
             {
-                return at + 1;
+                return tokens.Is(i, "report") && !tokens.Can(at + 1, WordClass.Determiner) ? 0 : at + 1;
             }
 
             if ((tokens.Can(i, WordClass.Preposition | WordClass.Being | WordClass.Ing) && !tokens.Is(i - 1, "-")) || (tokens.IsAny(i, Words.Periods) && i == at + 1))

@@ -69,7 +69,7 @@ internal sealed partial class Parser
 
         if (tokens[at].IsNumber && OutOf(at) is > 0 and var past && CountsPeople(past) && tokens[past - 1].IsNumber && tokens[past - 1].Value > tokens[at].Value)
         {
-            return (decimal.Round(tokens[at].Value / tokens[past - 1].Value * 100, 1), past); // "8 out of 10 students"
+            return (decimal.Round(tokens[at].Value / tokens[past - 1].Value * 100, 1) / 1.0000000000000000000000000000m, past); // "8 out of 10 students"
         }
 
         return tokens.Past(at, "one", "-", "third") is > 0 and var third ? (33.3m, third)

@@ -15,8 +15,16 @@ internal sealed partial class Parser
 
     private static readonly WordSet Weekdays = Words.Set("monday tuesday wednesday thursday friday");
 
+    private static readonly WordSet FrequencyStarts = new([.. Adverbs.Words, .. Words.Numbers.Words, .. Words.Set(
+        "once twice each every per a upon within after following of before bi semi bimonthly semimonthly biquarterly trimester semester").Words]);
+
     private int Frequency(int at)
     {
+        if (tokens[at].IsWord && !tokens.IsAny(at, FrequencyStarts))
+        {
+            return 0;
+        }
+
         var past = Times(at);
         past = past > 0 ? past : Every(at);
         past = past > 0 ? past : AfterEvent(at);

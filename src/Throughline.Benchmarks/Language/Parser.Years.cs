@@ -24,6 +24,10 @@ internal sealed partial class Parser
     private static When? EndOf(int past, int year) => year is > 1900 and < 2200
         ? new When(past, new Calendar.SchoolYear(year).End, DatePrecision.SchoolYear) : null;
 
+    /// <summary>A day of 1 to 31 that its month does not have; a leap year has February 29.</summary>
+    private static When? NoDay(int past, int year, int month, int day) =>
+        year is > 1900 and < 2200 && month is >= 1 and <= 12 && day > DateTime.DaysInMonth(year, month) ? new When(past, null, DatePrecision.Day, true) : null;
+
     private static When? Dated(int past, int year, int month, int day, DatePrecision precision = DatePrecision.Day) =>
         year is > 1900 and < 2200 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month)
             ? new When(past, new DateOnly(year, month, day), precision) : null;

@@ -49,6 +49,12 @@ internal sealed partial class Parser
     {
         for (var at = 0; at < tokens.Count;)
         {
+            if (BeginsNothing(tokens, at))
+            {
+                at++;
+                continue;
+            }
+
             var past = Placeholder(at);
             past = past > at ? past : Evidence(at);
             past = past > at ? past : Comparison(at);
@@ -61,6 +67,17 @@ internal sealed partial class Parser
             Blanked(at + 1, past);
             at = past;
         }
+    }
+
+    /// <summary>A word that no part of any kind begins with.</summary>
+    public static bool BeginsNothing(Tokens tokens, int at) => tokens[at].IsWord && !tokens.IsAny(at, Beginnings.OfParts) && tokens.Word(at) is not (['s' or 'f', 'y', ..] or ['e', 'o', 'y', ..]);
+
+    /// <summary>Apart from the rest, because the lists of every kind of part must be there before.</summary>
+    private static class Beginnings
+    {
+        /// <summary>Every word that a part of any kind can begin with; most words of a statement can begin none.</summary>
+        public static readonly WordSet OfParts = new([.. Words.Blanks.Words, .. Leading.Words, .. Leads.Words, "year", .. DateStarts.Words, .. FrequencyStarts.Words,
+            .. AmountStarts.Words, .. Words.Movements.Words, "any", .. Universals.Words]);
     }
 
     /// <summary>Notes the blanks inside a part: "by XX date".</summary>

@@ -17,11 +17,14 @@ internal sealed class PredicateFinder(Parts parts)
         "reading writing learning training coaching planning building counseling teaching engineering screening belonging understanding reasoning "
         + "thinking solving pacing modeling decoding rating setting wellbeing timing grading tutoring mentoring");
 
+    private static readonly WordSet Modals = Words.Set("will shall should can must could would");
+
     private readonly Tokens tokens = parts.Tokens;
 
     public Predicate Find(int first, int limit)
     {
         var (restriction, relative, verbOfRelative) = (-1, false, false);
+        var guess = -1;
         for (var at = first; at < limit; at++)
         {
             if (tokens.Is(at, "("))
@@ -38,7 +41,7 @@ internal sealed class PredicateFinder(Parts parts)
 
             if (at > first && IsBoundary(at))
             {
-                return new Predicate(at, restriction, false);
+                return restriction < 0 && guess > 0 ? new Predicate(guess, -1, true) : new Predicate(at, restriction, false);
             }
 
             if (parts.DateAt(at) is { Firm: true } date && at > first && !tokens.Is(at, "on"))
@@ -80,9 +83,39 @@ internal sealed class PredicateFinder(Parts parts)
             {
                 restriction = at;
             }
+            else if (guess < 0 && restriction < 0 && at > first && Looks(at, limit))
+            {
+                guess = at;
+            }
         }
 
-        return new Predicate(limit, restriction, false);
+        return restriction < 0 && guess > 0 ? new Predicate(guess, -1, true) : new Predicate(limit, restriction, false);
+    }
+
+    /// <summary>
+    /// An unknown word that has the place and the shape of a verb, where the clause has no known one: "teachers fade prompts",
+    /// "each teacher operationalizes the plan"; a noun can stand there as well, so something it acts on must follow.
+    /// </summary>
+    private bool Looks(int at, int limit)
+    {
+        if (!tokens.Can(at - 1, WordClass.People))
+        {
+            return false;
+        }
+
+        var word = tokens.Word(at);
+        if (!tokens[at].IsWord || tokens.StartsUpper(at) || tokens.Is(at + 1, "-") || tokens.Is(at + 1, "of") || IsModal(at + 1) || (tokens.IsAny(at + 1, Words.RateNouns) && IsPlural(at - 1)) || at + 1 >= limit
+            || Lexicon.IsGrammar(word) || (!tokens[at + 1].IsWord && !tokens[at + 1].IsNumber))
+        {
+            return false;
+        }
+
+        var unknown = !tokens.Can(at, ~WordClass.None);
+        var either = tokens.Can(at, WordClass.Verb) && tokens.Can(at, WordClass.AlsoNoun);
+        return IsPlural(at - 1)
+            ? (unknown || either) && word is not [.., 's'] && !tokens.Can(at + 1, WordClass.Being | WordClass.Third | WordClass.Relative) && !Lexicon.IsGrammar(tokens.Word(at + 1))
+            : (tokens.Can(at, WordClass.Third) && tokens.Can(at, WordClass.AlsoNoun) && tokens[at + 1].IsWord && !tokens.Can(at + 1, WordClass.Preposition | WordClass.Being | WordClass.AnyVerb) && !Lexicon.IsGrammar(tokens.Word(at + 1)))
+                || (unknown && word.EndsWith("izes", StringComparison.Ordinal)) || (unknown && word.EndsWith("ates", StringComparison.Ordinal)) || (unknown && word.EndsWith("ifies", StringComparison.Ordinal));
     }
 
     /// <summary>Past ", as measured by the test," where the verb follows at once; 0 where it does not.</summary>
@@ -105,7 +138,7 @@ internal sealed class PredicateFinder(Parts parts)
         return 0;
     }
 
-    public bool IsModal(int at) => tokens.Word(at) is "will" or "shall" or "should" or "can" or "must" or "could" or "would"
+    public bool IsModal(int at) => tokens.IsAny(at, Modals)
         || (tokens.Is(at, "may") && tokens.Can(at + 1, WordClass.Verb) && !tokens.StartsUpper(at));
 
     /// <summary>A verb that can be the verb of a sentence here.</summary>
@@ -135,7 +168,7 @@ internal sealed class PredicateFinder(Parts parts)
 
         if (tokens.Can(at, WordClass.Third))
         {
-            return !tokens.Can(at, WordClass.AlsoNoun | WordClass.Countable | WordClass.People) || tokens.Can(at + 1, WordClass.Determiner) || tokens.Is(at + 1, "that")
+            return !tokens.Can(at, WordClass.AlsoNoun | WordClass.Countable | WordClass.People) || (tokens.Can(at + 1, WordClass.Determiner) && parts.DateAt(at + 1) is null) || tokens.Is(at + 1, "that")
                 || (tokens.Has(at, Words.Movements) && parts.AmountAt(tokens.Word(at + 1) is "by" or "to" or "from" ? at + 2 : at + 1) is not null); // "the rate falls below 3%"
         }
 

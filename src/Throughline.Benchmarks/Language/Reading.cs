@@ -47,6 +47,9 @@ public sealed record Reading
 
     public Frequency? Frequency { get; init; }
 
+    /// <summary>The words for how often it is done, the count before them included: "6 classrooms a week".</summary>
+    public Span? FrequencySpan => Slots.OftenSpan;
+
     public Frequency? MeasuringFrequency { get; init; }
 
     public IReadOnlyList<Span> Thresholds { get; init; } = [];
@@ -59,7 +62,7 @@ public sealed record Reading
     /// <summary>Something produced or held is only counted.</summary>
     public bool OutputNotOutcome { get; init; }
 
-    public IReadOnlyList<Element> Missing { get; init; } = [];
+    public IReadOnlyList<Element> Missing { get; internal set; } = [];
 
     /// <summary>The measures of the catalog that the statement can mean, best first; more than one: it has to be asked.</summary>
     public IReadOnlyList<MeasureMatch> Measures { get; init; } = [];
@@ -71,15 +74,18 @@ public sealed record Reading
     public MemberKind? Member { get; init; }
 
     /// <summary>In the order of the text; those about the whole stand first.</summary>
-    public IReadOnlyList<Finding> Findings { get; init; } = [];
+    public IReadOnlyList<Finding> Findings { get; internal set; } = [];
 
     /// <summary>The structure for the one measure it can mean; null where it means none or several, or determines nothing.</summary>
-    public BenchmarkSpec? Benchmark { get; init; }
+    public BenchmarkSpec? Benchmark { get; internal set; }
 
     /// <summary>What a canonical sentence says outright; null for a sentence in a person's own words.</summary>
     internal BenchmarkSpec? Said { get; init; }
 
     internal Slots Slots { get; init; } = null!;
+
+    /// <summary>In a language that is not read.</summary>
+    internal bool IsForeign { get; init; }
 
     /// <summary>How often rules looked at a token while it was read.</summary>
     public long Looks => Slots.Parts.Tokens.Looks;

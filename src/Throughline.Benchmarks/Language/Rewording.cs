@@ -108,7 +108,7 @@ internal static class Rewording
     }
 
     /// <summary>Something is named that is done or counted; of other text no wording can be proposed.</summary>
-    private static bool IsUnderstood(Reading reading) => reading.MeasureSpan is not null
+    private static bool IsUnderstood(Reading reading) => !reading.IsForeign && reading.MeasureSpan is not null
         && !(reading.Missing.Contains(Element.Specific) && reading.Missing.Contains(Element.Action));
 
     /// <summary>The last token that ends by a place of the text.</summary>

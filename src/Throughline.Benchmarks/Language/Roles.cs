@@ -34,6 +34,7 @@ internal static partial class Roles
             || (amount.Unit is null && before is "with" or "having") || before is "bottom" or "lowest" or "top" or "highest" or "upper"
             || (share && amount.IsPercent && Scoring.Contains(before) && !tokens.Is(amount.First - 2, "compared"))
             || (share && IsShareOfDoing(tokens, amount, before))
+            || (index > 0 && before is "in" or "during" && IsWhere(tokens, amount, parts.Amounts[index - 1]))
             || (amount.IsPercent && before is "with" && tokens.Can(amount.First - 2, WordClass.People))
             || (share && tokens.Is(amount.Past, "out") && tokens.Is(amount.Past + 1, "of"))
             || before is "within" or "gpa" || (share && before is "for")
@@ -120,6 +121,33 @@ internal static partial class Roles
         return false;
     }
 
+    /// <summary>"80% of teachers use it [in 90% of lessons]": how often each of them does, beside a share of people in the same clause.</summary>
+    private static bool IsWhere(Tokens tokens, AmountMention amount, AmountMention share)
+    {
+        if (!amount.IsPercent || !tokens.Is(amount.Past, "of") || share.Role != AmountRole.Level || Candidates.SharePeople(tokens, share) is not { } people || !tokens.Can(people, WordClass.People))
+        {
+            return false;
+        }
+
+        for (var at = people; at < amount.First; at++)
+        {
+            if (tokens.Word(at) is ";" or "." or "that" || (tokens.Is(at, "and") && tokens.Word(at + 1) is "in" or "that"))
+            {
+                return false;
+            }
+        }
+
+        for (var at = amount.Past + 1; at < amount.Past + 5 && tokens[at].IsWord; at++)
+        {
+            if (tokens.Can(at, WordClass.Countable))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>"... This will increase at least 5 points": a sentence of its own.</summary>
     private static bool IsOtherClause(Tokens tokens, int past)
     {
@@ -173,6 +201,6 @@ internal static partial class Roles
 
         return Words.Movements.TryGet(before, out var way) && way is Movement.Increase or Movement.Decrease
             && !LevelVerbs.Contains(before)
-            || (amount.IsPart && (tokens.Word(amount.At) is "halve" or "halves" or "halved" or "double" or "doubles" or "doubled" || before is "in")) || tokens.Is(amount.First - 2, "halve");
+            || (amount.IsPart && (tokens.Word(amount.At) is "halve" or "halves" or "halved" or "double" or "doubles" or "doubled" || (before is "in" && !tokens[amount.At].IsNumber))) || tokens.Is(amount.First - 2, "halve");
     }
 }

@@ -21,6 +21,11 @@ internal sealed partial class Slots
     /// <summary>"starting in January", "between spring 2024 and ...", "the 2015-16 State Percentage", a season or term in brackets.</summary>
     private bool IsAside(DateMention date)
     {
+        if ((tokens.Is(date.First - 1, "from") || tokens.Is(date.First, "from")) && tokens.Is(date.Past, "to") && Parts.DateAt(date.Past) is not null | Parts.DateAt(date.Past + 1) is not null)
+        {
+            return true; // "from SY26 to SY27"
+        }
+
         if (tokens.Word(date.First - 1) is "starting" or "beginning" or "between" || (date.Date is not null && (tokens.Is(date.First, "over") || tokens.Is(date.First - 1, "than"))) || (tokens.Is(date.First, "the") && !date.Firm && date.Precision == DatePrecision.SchoolYear && tokens[date.Past].IsWord))
         {
             return true;
@@ -43,6 +48,20 @@ internal sealed partial class Slots
         foreach (var date in Dates)
         {
             if (date.First >= amount.Past && date.First < next)
+            {
+                return date;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>"by May 2027, [90%]": the date right before a figure; one before a comma only where every figure has its date in front.</summary>
+    private DateMention? DateBefore(AmountMention amount)
+    {
+        foreach (var date in Dates)
+        {
+            if (date.Past == amount.First || (date.Past == amount.First - 1 && tokens.Is(date.Past, ",") && Dates[0].First < Quantities[0].First))
             {
                 return date;
             }
@@ -108,7 +127,8 @@ internal sealed partial class Slots
 
         foreach (var amount in Quantities)
         {
-            if (amount != Quantities[0] && amount.Role == AmountRole.Level && amount.IsPercent == Quantities[0].IsPercent && Parts.DateAt(amount.Past)?.Date > step)
+            if (amount != Quantities[0] && amount.Role == AmountRole.Level && amount.IsPercent == Quantities[0].IsPercent
+                && (Parts.DateAt(amount.Past)?.Date > step || DateBefore(amount)?.Date > step))
             {
                 return Dates[0];
             }
@@ -122,6 +142,11 @@ internal sealed partial class Slots
         if (Evolves && Dates.Where(d => d.Date is not null).MaxBy(d => d.Date) is { } last)
         {
             return last;
+        }
+
+        if (isListed)
+        {
+            return Labelled(Quantities[^1]);
         }
 
         var figure = Quantities.Count > 0 ? Quantities[0].First : 0;

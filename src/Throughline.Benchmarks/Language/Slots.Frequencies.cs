@@ -35,6 +35,29 @@ internal sealed partial class Slots
         return null;
     }
 
+    public Span? OftenSpan
+    {
+        get
+        {
+            if (Often is not { } often)
+            {
+                return null;
+            }
+
+            var first = often.First;
+            for (var at = first - 1; often.Times is > 1 and var times && at > often.First - 8; at--)
+            {
+                if ((tokens[at].IsNumber ? tokens[at].Value : tokens.Of(at, Words.Numbers)) == times)
+                {
+                    first = at;
+                    break;
+                }
+            }
+
+            return tokens.SpanOf(first, often.Past);
+        }
+    }
+
     private bool IsMeasuring(FrequencyMention f) =>
         (Parts.Evidence.Count > 0 && f.First >= Parts.Evidence[0].First && f.Past <= EvidencePast)
         || (f.Adjective && !tokens[f.First - 1].IsNumber && (tokens.IsAny(f.Past, Watching) || tokens.IsAny(f.Past + 1, Watching)) && !tokens.Is(f.Past + 1, "drop")

@@ -3,6 +3,12 @@ namespace Throughline.Benchmarks.Language;
 /// <summary>The parts of a statement with what they do: the head clause, its amounts, the deadline, the frequencies.</summary>
 internal sealed partial class Slots
 {
+    private static readonly WordSet Saying = Words.Set("will shall should be is are");
+
+    private static readonly WordSet Modals = Words.Set("will shall should");
+
+    private static readonly WordSet Joining = Words.Set("and while plus & ,");
+
     private readonly Tokens tokens;
 
     public Slots(Parts parts)
@@ -19,9 +25,11 @@ internal sealed partial class Slots
         Head = WithinHead();
         EvidencePast = parts.Evidence.Count == 0 ? 0 : EvidenceEnd(parts.Evidence[0]);
         Dates = DatesOfTargets();
-        steps = HasLevelsOfTwoDates() ? null : StepsOn();
-        Evolves = steps is not null || HasLevelsOfTwoDates();
+        isListed = Quantities.Count > 1 && Quantities.TrueForAll(a => a.Role == AmountRole.Level && Labelled(a) is not null);
+        steps = isListed || HasLevelsOfTwoDates() ? null : StepsOn();
+        Evolves = isListed || steps is not null || HasLevelsOfTwoDates();
         Deadline = ChooseDeadline();
+        Steps = Evolves ? StepsOfLadder() : [];
         Often = OftenOf(orAdjective: false) ?? OftenOf(orAdjective: true);
         Measuring = MeasuringOf();
         Groups = GroupFinder.Find(parts, ClauseEnd(HeadFirst));
@@ -68,11 +76,17 @@ internal sealed partial class Slots
     /// <summary>"Favorable Teacher Support on the survey": a rating word is the aim.</summary>
     public bool RatingOpens => Quantities.Count == 0 && tokens.Is(HeadFirst, "favorable") && tokens.StartsUpper(HeadFirst + 1);
 
+    /// <summary>One measure with a level for each of several dates, in their order; empty where it is anything else.</summary>
+    public IReadOnlyList<(AmountMention Amount, DateMention Due)> Steps { get; }
+
+    /// <summary>Every figure has its date and a colon before it: "Nov: 40%, Jan: 60%".</summary>
+    private readonly bool isListed;
+
     /// <summary>The date of the first of two steps: "By EOY 2028, 40% ...; 70% by EOY 2029".</summary>
     private readonly DateMention? steps;
 
     /// <summary>The date of one amount: its own where one is stated, else the deadline.</summary>
-    public DateMention? DueOf(AmountMention amount) => steps is not null && amount == Quantities[0] ? steps : Evolves ? DateAfter(amount) ?? Deadline : Deadline;
+    public DateMention? DueOf(AmountMention amount) => isListed ? Labelled(amount) : steps is not null && amount == Quantities[0] ? steps : Evolves ? (steps is null ? null : DateBefore(amount)) ?? DateAfter(amount) ?? Deadline : Deadline;
 
     /// <summary>Past the last token of the clause that holds a token: up to a full stop, a semicolon or a new line.</summary>
     public int ClauseEnd(int at)
@@ -171,16 +185,16 @@ internal sealed partial class Slots
     {
         var end = ClauseEnd(at);
         var said = false;
-        for (var i = HeadFirst; i <= at; i++)
+        for (var i = HeadFirst; i <= at && !said; i++)
         {
-            said |= tokens.Word(i) is "will" or "shall" or "should";
+            said = tokens.IsAny(i, Modals);
         }
 
         for (var i = at + 1; i < end; i++)
         {
-            said |= tokens.Word(i) is "will" or "shall" or "should" or "be" or "is" or "are" || tokens.Can(i, WordClass.Verb) && !tokens.Can(i, WordClass.AlsoNoun)
+            said = said || tokens.IsAny(i, Saying) || tokens.Can(i, WordClass.Verb) && !tokens.Can(i, WordClass.AlsoNoun)
                 && tokens.Can(i - 1, WordClass.People);
-            if (BeginsLine(i) || (said && tokens.Word(i) is "and" or "while" or "plus" or "&" or "," && HasPredicate(i + 1, Math.Min(end, i + 16))))
+            if (BeginsLine(i) || (said && tokens.IsAny(i, Joining) && HasPredicate(i + 1, Math.Min(end, i + 16))))
             {
                 return i;
             }

@@ -3,6 +3,12 @@ namespace Throughline.Benchmarks.Language;
 /// <summary>Where a measure and a population end.</summary>
 internal sealed partial class SpanReader
 {
+    /// <summary>"results by subgroup": how something is cut up, not who does it.</summary>
+    private static readonly WordSet Breakdowns = Words.Set("subgroup subgroups group groups grade standard standards student school level race teacher skill domain need type period tier name gender program class unit");
+
+    /// <summary>Words that can end a measure, beside prepositions and what begins a date, an amount or the like.</summary>
+    private static readonly WordSet Stopping = new([.. Words.Tails.Words, "so", "will", "because", "whereby", "that", "regarding", "they", "and"]);
+
     /// <summary>Past the last word of a measure: a deadline, evidence, a comparison, a purpose or the figures end it.</summary>
     private int Stop(int at)
     {
@@ -21,6 +27,11 @@ internal sealed partial class SpanReader
                 continue;
             }
 
+            if (parts.Frequencies.Count == 0 && at != passing && !tokens.IsAny(at, Stopping) && !tokens.Can(at, WordClass.Preposition) && Parser.BeginsNothing(tokens, at))
+            {
+                continue;
+            }
+
             if (Starts(at) || at == passing || tokens.Word(at) is "so" or "will" or "because" or "whereby"
                 || (tokens.IsAny(at, Words.Tails) && (tokens.Is(at - 1, ",") || (tokens.Word(at) is "using" && at >= first + 3 && !tokens.Is(at - 1, "and")) || (tokens.Is(at, "through") && !tokens[at + 1].IsNumber) || tokens.Word(at) is not ("through" or "using" or "making" or "when" or "given" or "following" or "while")))
                 || (tokens.Is(at, ",") && EndsAtComma(at))
@@ -31,7 +42,7 @@ internal sealed partial class SpanReader
                 || tokens.Is(at, "regarding") || (tokens.Is(at, "they") && at >= first + 3 && !tokens.Can(at - 1, WordClass.AnyVerb))
                 || (parts.AmountAt(at) is { Role: AmountRole.Level, IsPercent: true } figure && !tokens.Is(figure.Past, "of"))
                 || (tokens.Word(at) is "in" or "for" or "with" or "across" && parts.AmountAt(at + 1) is { Role: AmountRole.Level, IsPercent: true })
-                || (tokens.Is(at, "by") && at >= first + 3 && tokens[at + 1].IsWord && !tokens.Can(at + 1, WordClass.Ing))
+                || (tokens.Is(at, "by") && at >= first + 3 && tokens[at + 1].IsWord && !tokens.Can(at + 1, WordClass.Ing) && !tokens.IsAny(at + 1, Breakdowns))
                 || (tokens.Is(at, ":") && parts.AmountAt(at + 1) is not null)
                 || (tokens.Is(at, "on") && tokens.Is(at + 1, "a") && parts.FrequencyAt(at + 2) is not null)
                 || (parts.FrequencyAt(at - 1) is null && at > first + 3 && EndsFrequency(at))
@@ -142,7 +153,8 @@ internal sealed partial class SpanReader
 
     private int Trim(int first, int past)
     {
-        while (past > first + 1 && (tokens.Word(past - 1) is "," or "-" or "and" || tokens.Can(past - 1, WordClass.Adverb)))
+        while (past > first + 1 && (tokens.Word(past - 1) is "," or "-" or "and" || tokens.Can(past - 1, WordClass.Adverb)
+            || (tokens.Word(past - 1) is "down" or "up" && tokens.Word(past) is "to" or "by" or "from" && !tokens.Is(past - 2, "-"))))
         {
             past--;
         }

@@ -3,6 +3,11 @@ namespace Throughline.Benchmarks.Language;
 /// <summary>The people within and around a phrase.</summary>
 internal sealed partial class SpanReader
 {
+    /// <summary>What is learnt, not where: "students in math".</summary>
+    private static readonly WordSet Subjects = Words.Set("math mathematics ela reading writing science literacy algebra biology english core all both every each which number addition");
+
+    private static readonly WordSet Surveys = Words.Set("survey surveys");
+
     /// <summary>The first people of a stretch with the words before them that say which.</summary>
     private (int First, int Past)? PeopleIn(int first, int past)
     {
@@ -47,8 +52,10 @@ internal sealed partial class SpanReader
     {
         var single = !tokens.Word(at).EndsWith('s') && tokens.Word(at) is not ("staff" or "children" or "faculty" or "youth" or "swd" or "el" or "frp" or "freshmen");
         return (single && tokens.StartsUpper(at) && tokens.StartsUpper(at + 1))
-            || ((single || tokens.Word(at) is "staff") && tokens[at + 1].IsWord && !tokens.IsAny(at + 1, Words.RateNouns) && tokens.Word(at + 1) is not ("performance" or "achievement" or "reading" or "growth" or "learning" or "belonging" or "engagement" or "involvement" or "outcomes")
-                && !tokens.Can(at + 1, WordClass.Preposition | WordClass.AnyVerb | WordClass.Being | WordClass.Relative | WordClass.Adverb | WordClass.Determiner | WordClass.State)
+            || ((single || tokens.Word(at) is "staff") && tokens[at + 1].IsWord && !tokens.IsAny(at + 1, Words.RateNouns) && tokens.Word(at + 1) is not ("performance" or "achievement" or "reading" or "growth" or "learning" or "belonging" or "engagement" or "involvement" or "outcomes" or "group" or "groups")
+                && !(tokens.Can(at + 1, WordClass.AnyVerb) && !(tokens.Can(at + 1, WordClass.AlsoNoun) && !tokens.Can(at + 2, WordClass.Determiner | WordClass.Preposition))
+                    && !(single && tokens.Can(at + 1, WordClass.Verb) && tokens.Can(at + 1, WordClass.AlsoNoun)))
+                && !tokens.Can(at + 1, WordClass.Preposition | WordClass.Being | WordClass.Relative | WordClass.Adverb | WordClass.Determiner | WordClass.State)
                 && tokens.Word(at + 1) is not ("and" or "or" or "will"));
     }
 
@@ -90,7 +97,20 @@ internal sealed partial class SpanReader
             at = people + 1;
         }
 
-        return at;
+        return tokens.Word(at) is "in" or "receiving" && PlaceOf(at, past) is > 0 and var place ? place : at;
+    }
+
+    /// <summary>Where they are, which says which of them: "students [in temporary housing]"; a few plain words up to the end of the phrase.</summary>
+    private int PlaceOf(int at, int past)
+    {
+        var end = at + 1;
+        while (end < past && end < at + 5 && tokens[end].IsWord && parts.DateAt(end) is null && parts.EvidenceAt(end) is null && !predicates.IsModal(end)
+            && !tokens.Can(end, WordClass.Preposition | WordClass.Determiner | WordClass.Being | WordClass.Relative) && !tokens.IsAny(end, Subjects))
+        {
+            end++;
+        }
+
+        return end > at + 1 && !tokens[end].IsNumber && (end >= past || !tokens[end].IsWord) ? end : 0;
     }
 
     /// <summary>"5th grade", "High school", "Elementary" stand for their students where nobody else is named.</summary>
@@ -98,7 +118,7 @@ internal sealed partial class SpanReader
     {
         for (var at = first; at < past; at++)
         {
-            if (tokens.Word(at) is "grade" or "grades" && parts.AmountOver(at) is null)
+            if (tokens.Word(at) is "grade" or "grades" && tokens.Word(at - 1) is not ("failing" or "letter" or "passing" or "f" or "d" or "course" or "final" or "report") && parts.AmountOver(at) is null)
             {
                 return tokens[at + 1].IsNumber || tokens.Is(at + 1, "k") ? (at, tokens.Is(at + 2, "-") ? at + 4 : at + 2)
                     : tokens.Is(at - 1, "-") && tokens[at - 2].IsWord ? (at - 2, at + 1) : tokens[at - 2].IsNumber ? (at - 2, at + 1) : at > first && !tokens.Can(at - 1, WordClass.Preposition | WordClass.Determiner) ? (at - 1, at + 1) : null;
@@ -160,7 +180,7 @@ internal sealed partial class SpanReader
     /// <summary>Who answers a survey, where nobody else is named: "the family survey".</summary>
     private (int First, int Past)? Surveyed()
     {
-        for (var at = 0; at < tokens.Count; at++)
+        for (var at = tokens.Holds(Surveys) ? 0 : tokens.Count; at < tokens.Count; at++)
         {
             if (tokens.Word(at) is "family" or "parent" or "student" or "staff" && (tokens.Word(at + 1) is "survey" or "surveys" || tokens.Word(at + 2) is "survey" or "surveys"))
             {

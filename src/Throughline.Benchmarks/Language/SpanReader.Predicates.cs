@@ -8,7 +8,7 @@ internal sealed partial class SpanReader
 
     /// <summary>Verbs that say only that something is the case; what follows is the measure.</summary>
     private static readonly WordSet Light = Words.Set(
-        "demonstrate show make receive provide post get observed seen observe see are is");
+        "demonstrate show make receive provide get observed seen observe see are is");
 
     private static readonly WordSet Going = Words.Set("go goes move moves come reach reaches hit get be stay remain climb exceed equal average total hold progress keep");
     private static readonly WordSet Ways = Words.Set("up down from to by above below at better under over at");
@@ -196,8 +196,8 @@ internal sealed partial class SpanReader
     /// <summary>The predicate says that the subject itself moves or reaches a figure: "will rise to", "will be up", "go from".</summary>
     private bool Moves(int predicate)
     {
-        var at = predicates.IsModal(predicate) ? predicate + 1 : predicate;
-        at = tokens.Can(at, WordClass.Adverb) ? at + 1 : at;
+        var at = predicates.IsModal(predicate) || (tokens.Word(predicate) is "does" or "do" && tokens.Is(predicate + 1, "not")) ? predicate + 1 : predicate;
+        at = tokens.Can(at, WordClass.Adverb) && !AmountAt(at) ? at + 1 : at;
         if (tokens.Is(at, "be") || tokens.Can(at, WordClass.Being))
         {
             at++;

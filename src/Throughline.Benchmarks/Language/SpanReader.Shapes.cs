@@ -78,6 +78,12 @@ internal sealed partial class SpanReader
             return null;
         }
 
+        if (share is not null && share.First > subject + 1 && IsTime(share.Past + 1) && predicates.Find(subject, share.First) is { Found: true, First: var does } && does > subject)
+        {
+            var start = PastAuxiliaries(does); // "Staff stay in the language 90% of class time"
+            return new Shape((subject, Trim(subject, does)), start < share.First ? (start, share.First) : null, does);
+        }
+
         if (share is not null && share.First > subject && predicates.Find(subject, share.First) is { Found: true, First: var verb }
             && tokens.SkipAll(share.Past, Skipped) is var thing && EndOfNoun(thing, limit) is var thingPast && PeopleIn(thing, thingPast) is null
             && !Last(thing, thingPast) && PeopleIn(subject, verb) is { } doer && verb + 3 > share.First)
@@ -98,6 +104,13 @@ internal sealed partial class SpanReader
 
         var first = tokens.SkipAll(share is null ? each!.Past : tokens.Is(share.Past, "of") || share.IsPart ? share.Past : predicates.PastBracket(share.Past, limit), Skipped);
         return Predicated(first);
+    }
+
+    /// <summary>"the time", "class time", "days": of what a share says how much, not who.</summary>
+    private bool IsTime(int at)
+    {
+        at = tokens.SkipAll(at, Skipped);
+        return tokens.Word(at) is "time" or "days" or "minutes" or "occasions" or "opportunities" or "mornings" || (tokens.Word(at + 1) is "time" or "days" or "minutes" && tokens.Word(at) is "class" or "school" or "instructional" or "work" or "block" or "lesson");
     }
 
     /// <summary>"Coaches will visit each teacher": who does it has been named.</summary>

@@ -22,8 +22,8 @@ internal sealed partial class SpanReader
         parts = slots.Parts;
         tokens = parts.Tokens;
         predicates = new PredicateFinder(parts);
-        limit = slots.HeadPast;
-        var subject = SubjectFirst();
+        limit = slots.ListFirst > slots.HeadFirst ? slots.ListFirst : slots.HeadPast;
+        var subject = slots.ListFirst > slots.HeadFirst ? tokens.SkipAll(slots.HeadFirst, Words.Articles) : SubjectFirst();
         var evidence = new EvidenceFinder(slots, subject);
         Evidence = evidence.Find();
         passing = evidence.Lead;

@@ -47,20 +47,19 @@ public sealed class StatementReader(MeasureCatalog catalog)
             Groups = slots.Groups.Names,
             Member = MemberOf(slots),
             Slots = slots,
+            IsForeign = Foreign.Is(tokens),
         };
-        reading = reading with { Missing = kinds.Missing(reading) };
-        return WithFindings(sentences.Read(text) is { } benchmark ? Canonical.Of(reading, benchmark) : reading);
+        reading.Missing = kinds.Missing(reading);
+        return WithFindings(sentences.Read(text) is { } benchmark ? Canonical.Of(reading, benchmark) with { IsForeign = false } : reading);
     }
 
     private static Reading WithFindings(Reading reading)
     {
         var single = reading.Measures.Count == 1 ? reading.Measures[0].Measure : null;
         var determined = new Determiner(reading, single).Determine();
-        return reading with
-        {
-            Benchmark = single is null ? null : determined.Benchmark,
-            Findings = [.. StatementChecks.Of(reading), .. determined.Findings, .. SenseChecks.Of(reading), .. WordingChecks.Of(reading)],
-        };
+        reading.Benchmark = single is null ? null : determined.Benchmark;
+        reading.Findings = reading.IsForeign ? determined.Findings : [.. StatementChecks.Of(reading), .. determined.Findings, .. SenseChecks.Of(reading), .. WordingChecks.Of(reading)];
+        return reading;
     }
 
     private static Deadline? DeadlineOf(Slots slots) =>

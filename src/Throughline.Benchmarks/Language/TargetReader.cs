@@ -5,6 +5,10 @@ internal static class TargetReader
 {
     private static readonly WordSet People = new([.. Words.Students.Words, .. Words.Adults.Words, .. Words.Families.Words]);
 
+    private static readonly WordSet Quotes = Words.Set("\"");
+
+    private static readonly WordSet Counting = Words.Set("number count");
+
     private static readonly WordSet CountNouns = Words.Set("number count students incidents referrals nights");
 
     public static IReadOnlyList<ReadingTarget> Targets(Slots slots)
@@ -42,7 +46,7 @@ internal static class TargetReader
             return true; // "Favorable Teacher Support on the survey"
         }
 
-        for (var at = 1; at < tokens.Count - 2; at++)
+        for (var at = tokens.Holds(Quotes) ? 1 : tokens.Count - 2; at < tokens.Count - 2; at++)
         {
             if (!tokens.Is(at, "\"") || !tokens.StartsUpper(at - 1))
             {
@@ -151,7 +155,7 @@ internal static class TargetReader
     private static bool SaysDays(Slots slots)
     {
         var tokens = slots.Parts.Tokens;
-        for (var at = slots.HeadFirst; at < slots.HeadPast; at++)
+        for (var at = tokens.Holds(Counting) ? slots.HeadFirst : slots.HeadPast; at < slots.HeadPast; at++)
         {
             if (tokens.Is(at, "number") && tokens.Is(at + 1, "of") && (tokens.Is(at + 2, "days") || tokens.Is(at + 3, "days")))
             {
@@ -184,7 +188,7 @@ internal static class TargetReader
 
     private static bool SaysCount(Tokens tokens, int past)
     {
-        for (var at = Math.Max(0, past - 40); at < past; at++)
+        for (var at = tokens.Holds(Counting) ? Math.Max(0, past - 40) : past; at < past; at++)
         {
             if (tokens.Word(at) is "number" or "count" && !(tokens.Is(at, "count") && tokens.Can(at + 1, WordClass.Determiner)))
             {

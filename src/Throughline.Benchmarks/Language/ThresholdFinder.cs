@@ -15,7 +15,12 @@ internal sealed partial class ThresholdFinder(Slots slots)
 
     private static readonly WordSet Doses = Words.Set("minute minutes hour hours hrs hr mins min credits sessions second seconds");
 
-    private static readonly WordSet Sizes = Words.Set("minute week hour day page");
+    private static readonly WordSet Sizes = Words.Set("minute week hour day page month sentence paragraph step question item word mile session");
+
+    /// <summary>Words that a threshold can begin with by themselves, or before the word after them.</summary>
+    private static readonly WordSet Starts = new(["at", "no", "minimum", "within", "fewer", "more", "less", "top", "level", "levels", "dok", "tier", "band", "bands", .. Levels.Words, .. Words.Numbers.Words]);
+
+    private static readonly WordSet Seconds = Words.Set("or and evident");
 
     private readonly Parts parts = slots.Parts;
     private readonly Tokens tokens = slots.Parts.Tokens;
@@ -42,12 +47,17 @@ internal sealed partial class ThresholdFinder(Slots slots)
 
     private (int First, int Past) At(int at)
     {
+        if (at != slots.HeadFirst && !tokens.IsAny(at, Starts) && !tokens.IsAny(at + 1, Seconds) && !tokens[at + 1].IsNumber && Parser.BeginsNothing(tokens, at))
+        {
+            return (at, 0);
+        }
+
         if (parts.AmountAt(at) is { Role: AmountRole.Threshold } amount && !(amount is { Unit: null, Bound: Bound.None } && parts.PhraseOver(at) is not null))
         {
             return (tokens.Is(at, "a") ? at + 1 : at, PastNoun(amount));
         }
 
-        if (slots.RatingOpens && at == slots.HeadFirst)
+        if (at == slots.HeadFirst && slots.RatingOpens)
         {
             return (at, at + 1);
         }
@@ -114,7 +124,7 @@ internal sealed partial class ThresholdFinder(Slots slots)
         }
 
         var noun = past;
-        while (noun < past + 3 && IsNoun(noun))
+        while (noun < past + 3 && (IsNoun(noun) || (noun == past && tokens.Can(noun, WordClass.Past) && tokens.Can(noun + 1, WordClass.Countable))))
         {
             noun++;
         }
@@ -155,6 +165,11 @@ internal sealed partial class ThresholdFinder(Slots slots)
         if (!tokens.Has(number, Words.Numbers) && !tokens[number].IsNumber)
         {
             return 0;
+        }
+
+        if (parts.FrequencyAt(number) is not null && tokens.Word(number + 1) is "day" or "days")
+        {
+            return 0; // "at least three days a week"
         }
 
         var noun = number + 1;
@@ -219,6 +234,7 @@ internal sealed partial class ThresholdFinder(Slots slots)
             noun++;
         }
 
-        return spelled && noun > at + 1 && tokens.IsAny(noun - 1, Sized) ? tokens.Is(noun - 1, "pieces") && tokens.Is(noun, "of") && IsNoun(noun + 1) ? noun + 2 : noun : 0;
+        var sized = tokens.IsAny(noun - 1, Sized) || (tokens.Word(noun - 1) is [.., not 's', 's'] && !tokens.Can(noun - 1, WordClass.People) && !tokens.IsAny(noun - 1, Waits) && tokens.Can(at - 1, WordClass.AnyVerb | WordClass.Preposition));
+        return spelled && noun > at + 1 && sized ? tokens.Is(noun - 1, "pieces") && tokens.Is(noun, "of") && IsNoun(noun + 1) ? noun + 2 : noun : 0;
     }
 }

@@ -12,6 +12,9 @@ internal sealed class Tokens
     private readonly Token[] items;
     private readonly WordClass[] classes;
 
+    /// <summary>A bit for each number of a known word that stands in the statement.</summary>
+    private readonly ulong[] present;
+
     /// <param name="text">The statement.</param>
     /// <param name="found">Its tokens, in order.</param>
     /// <param name="known">How many words had a number when they were found.</param>
@@ -24,6 +27,7 @@ internal sealed class Tokens
         found.CopyTo(items);
         // One more at the end, which is found by looking past either end.
         items[Count] = Nothing;
+        present = new ulong[(known >> 6) + 1];
         classes = Classify();
     }
 
@@ -51,6 +55,25 @@ internal sealed class Tokens
     public bool Is(int index, string word) => this[index].Text == word;
 
     public bool IsAny(int index, WordSet words) => words.Contains(in this[index], known);
+
+    /// <summary>Whether any of the words stands anywhere in the statement: a loop over its tokens can often be left out.</summary>
+    public bool Holds(WordSet words)
+    {
+        if (words.IsIn(present, known) is { } isIn)
+        {
+            return isIn;
+        }
+
+        for (var i = 0; i < Count; i++)
+        {
+            if (IsAny(i, words))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Whether the word stands for something in a map.</summary>
     public bool Has<T>(int index, WordMap<T> map) => map.TryGet(in this[index], known, out _);
@@ -106,10 +129,35 @@ internal sealed class Tokens
         var classes = new WordClass[Count];
         for (var i = 0; i < classes.Length; i++)
         {
-            classes[i] = !items[i].IsWord ? WordClass.None
-                : items[i].Text.EndsWith("'s", StringComparison.Ordinal) ? WordClass.Determiner : Lexicon.Of(in items[i], known);
+            ref readonly var token = ref items[i];
+            // A word that was numbered meanwhile is above all that sets are asked for here.
+            if (token.Number <= known)
+            {
+                present[token.Number >> 6] |= 1UL << token.Number;
+            }
+
+            classes[i] = !token.IsWord ? WordClass.None
+                : token.Text is [.., '\'', 's'] ? WordClass.Determiner : Lexicon.Of(in token, known);
+            if (classes[i] == WordClass.None && token.IsWord && i > 0 && Commanded(classes, i))
+            {
+                classes[i] = WordClass.Verb; // "will outgrow", "to bolster their": a place where only a verb can stand
+            }
         }
 
         return classes;
+    }
+
+    /// <summary>After a modal and its adverbs, or after "to" with a determiner behind, an unknown word in lower case is a verb.</summary>
+    private bool Commanded(WordClass[] before, int at)
+    {
+        var modal = at - 1;
+        while (modal > 0 && (before[modal] & WordClass.Adverb) != 0)
+        {
+            modal--;
+        }
+
+        return !char.IsUpper(text[items[at].Start]) && !Lexicon.IsGrammar(items[at].Text)
+            && (items[modal].Text is "will" or "should" or "must" or "shall" or "can"
+                || (items[modal].Text is "to" && items[at + 1].Text is "the" or "their" or "a" or "an" or "its" or "all" or "each" or "our"));
     }
 }

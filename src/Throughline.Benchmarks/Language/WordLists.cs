@@ -32,6 +32,9 @@ internal sealed class PhraseList
 {
     private readonly WordMap<string[][]> byFirst;
 
+    /// <summary>The longest word of each phrase, which is seldom one of those that every sentence has.</summary>
+    private readonly WordSet keys;
+
     public PhraseList(string code, IEnumerable<string> phrases)
     {
         Code = code;
@@ -39,7 +42,11 @@ internal sealed class PhraseList
             .GroupBy(words => words[0], StringComparer.Ordinal)
             // The longest first: "be trained in" before "be trained".
             .ToDictionary(g => g.Key, g => g.OrderByDescending(w => w.Length).ToArray(), StringComparer.Ordinal));
+        keys = new(byFirst.Words.SelectMany(word => byFirst[word]).Select(words => words.MaxBy(w => w.Length)!));
     }
+
+    /// <summary>Whether a phrase can stand anywhere in the statement.</summary>
+    public bool CanBegin(Tokens tokens) => tokens.Holds(keys);
 
     /// <summary>The code of the finding that they cause.</summary>
     public string Code { get; }

@@ -1,16 +1,22 @@
+using System.Numerics;
+
 namespace Throughline.Benchmarks.Language;
 
 /// <summary>A closed list of words. Asking whether a token is among them costs one bit, not a look at its letters.</summary>
 internal sealed class WordSet
 {
+    /// <summary>Up to so many words, each is asked for by itself.</summary>
+    private const int Few = 12;
+
     private readonly HashSet<string> words;
     private readonly ulong[] bits;
+    private readonly int[] numbers;
     private readonly int newest;
 
     public WordSet(IEnumerable<string> words)
     {
         this.words = new HashSet<string>(words, StringComparer.Ordinal);
-        var numbers = this.words.Select(KnownWords.Number).ToList();
+        numbers = [.. this.words.Select(KnownWords.Number)];
         newest = numbers.Max();
         bits = new ulong[(newest / 64) + 1];
         foreach (var number in numbers)
@@ -35,5 +41,48 @@ internal sealed class WordSet
 
         var at = token.Number >> 6;
         return at < bits.Length && (bits[at] & (1UL << token.Number)) != 0;
+    }
+
+    /// <summary>Whether any of the words is in a statement, by the bits of all its words; null where its words have no numbers yet.</summary>
+    /// <param name="present">A bit for each word of the statement.</param>
+    /// <param name="known">How many words had a number when the statement was split.</param>
+    public bool? IsIn(ulong[] present, int known)
+    {
+        if (newest > known)
+        {
+            return null;
+        }
+
+        if (numbers.Length <= Few)
+        {
+            foreach (var number in numbers)
+            {
+                if ((present[number >> 6] & (1UL << number)) != 0)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+
+        var at = 0;
+        for (; at <= bits.Length - Vector<ulong>.Count; at += Vector<ulong>.Count)
+        {
+            if (Vector.BitwiseAnd(new Vector<ulong>(bits, at), new Vector<ulong>(present, at)) != Vector<ulong>.Zero)
+            {
+                return true;
+            }
+        }
+
+        for (; at < bits.Length; at++)
+        {
+            if ((bits[at] & present[at]) != 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

@@ -12,7 +12,7 @@ internal static class WordingChecks
         foreach (var list in WordLists.Phrases)
         {
             // Taking part is what some activities are; only what should show a change is too little with it.
-            if (list.Code == Weak && isDuty)
+            if ((list.Code == Weak && isDuty) || !list.CanBegin(tokens))
             {
                 continue;
             }
@@ -32,7 +32,7 @@ internal static class WordingChecks
         {
             foreach (var (words, balance) in WordLists.Harms)
             {
-                for (var at = 0; at < tokens.Count; at++)
+                for (var at = words.CanBegin(tokens) ? 0 : tokens.Count; at < tokens.Count; at++)
                 {
                     if (words.Past(tokens, at) is > 0 and var past)
                     {

@@ -48,17 +48,18 @@ internal static class Words
 
     public static readonly WordSet Students = Set(
         "student students studnets stduents studens scholar scholars learner learners pupil pupils children readers graders grader seniors freshmen "
-        + "sophomores juniors newcomers kindergarteners kindergartners writers mathematicians schoolers mentees youth males females boys girls");
+        + "sophomores juniors newcomers kindergarteners kindergartners writers mathematicians schoolers mentees youth males females boys girls "
+        + Lexicon.MoreStudents);
 
     public static readonly WordSet Adults = Set(
         "teacher teachers staff leader leaders principal principals administrator administrators counselor counselors coach coaches "
         + "tutor tutors aides team teams department departments advisors advisor deans faculty plc plcs educators educator leads "
         + "paraprofessionals superintendent classrooms rooms homerooms lessons plans agendas "
         + "clerk clerks secretary secretaries officer officers trainer trainers consultant consultants worker workers manager managers librarian librarians drivers subs substitutes chairs mentor mentors liaison liaisons interventionists specialist specialists paras nurse nurses psychologists assistants "
-        + "facilitators hires sst ilt coordinators coordinator");
+        + "facilitators hires sst ilt coordinators coordinator " + Lexicon.MoreStaff);
 
     public static readonly WordSet Families = Set(
-        "family families parent parents guardians guardian caregiver caregivers parents/guardians");
+        "family families parent parents guardians guardian caregiver caregivers parents/guardians " + Lexicon.MoreFamilies);
 
     /// <summary>Units of an organization that "each" can speak of.</summary>
     public static readonly WordSet Places = Set("school schools district districts classroom classrooms grade grades");

@@ -47,7 +47,7 @@ public sealed record Measure(string Id, int Version, Unit Unit, Direction? Direc
     /// <summary>Who is counted.</summary>
     public Eligibility Eligibility { get; init; } = Eligibility.Everyone;
 
-    /// <summary>Which days a figure of a period may speak of; figures of different readings are never compared.</summary>
+    /// <summary>Which days a figure of a period may speak of, the usual first; figures of different readings are never compared.</summary>
     public IReadOnlyList<PeriodReading> Readings { get; init; } = InPeriodAlone;
 
     /// <summary>How the figure is rounded.</summary>

@@ -119,7 +119,8 @@ internal sealed class MeasureFields(JsonObjectReader json, FormulaTexts texts)
             return null;
         }
 
-        PeriodReading[] readings = [.. Enum.GetValues<PeriodReading>().Where(r => written.Contains(Words.Of(r)))];
+        // In the order in which they are written: the first is meant where nobody says which.
+        PeriodReading[] readings = [.. written.Distinct().SelectMany(w => Enum.GetValues<PeriodReading>().Where(r => Words.Of(r) == w))];
         if (readings.Length == 0 || readings.Length != written.Count)
         {
             json.Refuse("readings", texts.Say("Readings"));

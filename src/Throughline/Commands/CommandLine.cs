@@ -71,6 +71,7 @@ public static class CommandLine
         UserCommand.Create(),
         ImportCommand.Create(),
         MeasuresCommand.Create(),
+        CellsCommand.Create(),
         DemoCommand.Create(),
         MigrateCommand.Create(),
         BackupCommand.Create(),

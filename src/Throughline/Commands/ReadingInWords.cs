@@ -15,7 +15,18 @@ internal static class ReadingInWords
         words.AppendLine();
         Part(words, CommandTexts.PartWho, reading.Population?.Text);
         Part(words, CommandTexts.PartWhat, reading.MeasureSpan?.Text);
-        Part(words, CommandTexts.PartWhen, reading.Deadline?.Span.Text);
+        Part(words, CommandTexts.PartMuch, HowMuch(reading));
+        // A date or a rhythm answers when: what is not said is asked for where neither is.
+        if (reading.Deadline is not null || reading.Frequency is null)
+        {
+            Part(words, CommandTexts.PartWhen, reading.Deadline?.Span.Text);
+        }
+
+        if (reading.Frequency is not null || reading.Deadline is null)
+        {
+            Part(words, CommandTexts.PartOften, reading.FrequencySpan?.Text);
+        }
+
         Part(words, CommandTexts.PartEvidence, reading.Evidence?.Text);
         foreach (var match in reading.Measures)
         {
@@ -45,6 +56,15 @@ internal static class ReadingInWords
 
         return words.ToString();
     }
+
+    private static string? HowMuch(Reading reading) => reading switch
+    {
+        { Amounts: { Count: > 0 } amounts } => string.Join(", ", amounts.Select(a => a.Text)),
+        { Form: ReadingForm.All } => BenchmarkTexts.AllOfThem,
+        { Form: ReadingForm.YearOverYearSamePeriod or ReadingForm.RelativeToPriorPeriod } => BenchmarkTexts.AnyImprovement,
+        { Targets.Count: > 0 } => reading.FrequencySpan?.Text,
+        _ => null,
+    };
 
     private static void Part(StringBuilder words, string name, string? text) =>
         words.AppendLine(CultureInfo.CurrentCulture, $"{name,-10} {text ?? CommandTexts.PartMissing}");

@@ -23,7 +23,7 @@ internal sealed class AttendanceTabulation(Database database, SchoolYear year)
     /// <summary>Answers from the database; no more than one school is in memory at a time for each connection.</summary>
     public async Task<Tabulated> AskAsync(AttendanceQuestion question, CancellationToken cancel)
     {
-        var places = await PlacesAsync(cancel);
+        var places = await Places.LoadAsync(database, cancel);
         var schools = new ConcurrentDictionary<int, AttendanceTotals>();
         var sums = new ConcurrentBag<AttendanceSum>();
         await EachAsync(
@@ -64,7 +64,7 @@ internal sealed class AttendanceTabulation(Database database, SchoolYear year)
     /// <summary>Answers from rows in memory.</summary>
     public async Task<Tabulated> AskAsync(AttendanceQuestion question, IReadOnlyList<SchoolBytes> rows, CancellationToken cancel)
     {
-        var places = await PlacesAsync(cancel);
+        var places = await Places.LoadAsync(database, cancel);
         var schools = new ConcurrentDictionary<int, AttendanceTotals>();
         var next = -1;
         var sums = await Task.WhenAll(Enumerable.Range(0, Environment.ProcessorCount).Select(_ => Task.Run(
@@ -128,16 +128,4 @@ internal sealed class AttendanceTabulation(Database database, SchoolYear year)
             return Task.Run(() => reader.ReadAsync(part[0], part[^1], take, cancel), cancel);
         }));
     }
-
-    private async Task<Places> PlacesAsync(CancellationToken cancel)
-    {
-        await using var session = await Session.BeginReadAsync(database, cancel);
-        var rows = await session.RowsAsync(
-            "SELECT id, COALESCE(parent_id, 0), kind FROM organizations", r => (Id: r.GetInt32(0), Parent: r.GetInt32(1), Kind: r.GetString(2)), cancel);
-        return new Places(
-            rows.Where(r => r.Kind == "School").ToDictionary(r => r.Id, r => r.Parent),
-            rows.Find(r => r.Kind == "State").Id);
-    }
-
-    private sealed record Places(IReadOnlyDictionary<int, int> Districts, int State);
 }

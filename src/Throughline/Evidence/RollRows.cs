@@ -21,6 +21,7 @@ internal sealed class RollRows(Session session)
             ("student", 0), ("school", 0), ("first", default(DateOnly)), ("at", 0L), ("last", default(DateOnly)), ("grade", ""), ("withdrawn", false));
         foreach (var e in enrolments)
         {
+            CheckEnd(e.FirstDay, e.LastDay);
             Set(write, e.StudentId, e.OrganizationId, e.FirstDay, e.RecordedAt.ToUnixTimeMilliseconds(), e.LastDay, e.Grade, e.Withdrawn);
             await write.ExecuteNonQueryAsync(cancel);
         }
@@ -37,6 +38,7 @@ internal sealed class RollRows(Session session)
             ("student", 0), ("group", ""), ("first", default(DateOnly)), ("at", 0L), ("last", default(DateOnly)), ("withdrawn", false));
         foreach (var m in memberships)
         {
+            CheckEnd(m.FirstDay, m.LastDay);
             Set(write, m.StudentId, m.Group, m.FirstDay, m.RecordedAt.ToUnixTimeMilliseconds(), m.LastDay, m.Withdrawn);
             await write.ExecuteNonQueryAsync(cancel);
         }
@@ -103,6 +105,14 @@ internal sealed class RollRows(Session session)
         var groups = memberships.Select(m => (Group: StudentGroup.NumberOf(m.Group), Days: days.In(new DateSpan(m.FirstDay, m.LastDay))));
         var (all, partly) = RollDays.Groups(enrolled, grades.Concat(groups).Where(g => g.Group > 0).Select(g => new GroupDays(g.Group!.Value, g.Days)));
         return year with { Days = year.Days with { Enrolled = enrolled }, Groups = all, Partly = partly };
+    }
+
+    private static void CheckEnd(DateOnly first, DateOnly? last)
+    {
+        if (last < first)
+        {
+            throw new Problem(EvidenceTexts.EndsBeforeStart.With(last, first));
+        }
     }
 
     private static void Set(System.Data.Common.DbCommand command, params ReadOnlySpan<object?> values)

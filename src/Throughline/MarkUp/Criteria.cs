@@ -21,7 +21,7 @@ internal static class Criteria
 
     /// <summary>Findings that make a target or its evidence say nothing that can be right.</summary>
     private static readonly HashSet<string> NotMeaningful =
-        ["arithmetic", "direction_conflict", "unit_conflict", "placeholder_left", "could_harm", "compared_with_nothing", "counts_activity", "weak_verb", "small_group", "example_unchanged"];
+        ["arithmetic", "direction_conflict", "unit_conflict", "over_hundred", "placeholder_left", "could_harm", "compared_with_nothing", "counts_activity", "weak_verb", "small_group", "example_unchanged"];
 
     /// <summary>Findings of more than one thing in a statement, or of things beside the point.</summary>
     private static readonly HashSet<string> NotFocused =

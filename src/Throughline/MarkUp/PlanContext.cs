@@ -16,8 +16,16 @@ internal sealed class PlanContext
     /// <summary>In a table of contents.</summary>
     public bool IsApart { get; set; }
 
+    public bool IsInTable => tables.Count > 0;
+
+    /// <summary>The row it stands in; null outside of tables.</summary>
+    public PlanRow? Row => tables.TryPeek(out var table) ? table.Cells : null;
+
+    /// <summary>The words that head the column; empty where none do.</summary>
+    public string Column => tables.TryPeek(out var table) && table.Row > 0 ? table.Headers.GetValueOrDefault(table.Column) ?? "" : "";
+
     /// <summary>The heading, and the words that head the column.</summary>
-    public string Under => tables.TryPeek(out var table) && table.Row > 0 ? $"{heading} {table.Headers.GetValueOrDefault(table.Column)}" : heading;
+    public string Under => Column is { Length: > 0 } column ? $"{heading} {column}" : heading;
 
     public void Open(string name, string? value)
     {
@@ -27,7 +35,7 @@ internal sealed class PlanContext
                 tables.Push(new Table());
                 break;
             case "tr" when tables.TryPeek(out var table):
-                (table.Row, table.Column, table.Width) = (table.Row + 1, -1, 1);
+                (table.Row, table.Column, table.Width, table.Cells) = (table.Row + 1, -1, 1, new PlanRow());
                 break;
             case "tc" when tables.TryPeek(out var table):
                 (table.Column, table.Width) = (table.Column + table.Width, 1);
@@ -60,12 +68,14 @@ internal sealed class PlanContext
         var isShort = words.Length <= ShortLine && !text.TrimEnd().EndsWith('.') && !text.Any(char.IsAsciiDigit);
         if (!tables.TryPeek(out var table))
         {
-            if (isHeading || isShort)
+            // Under "Goals", "Improve attendance" is one of them; so is what stands behind "Goal:".
+            var isGoal = !isHeading && isShort && (PlanWords.Labelled().IsMatch(text) || (PlanWords.AboutGoals().IsMatch(heading) && PlanWords.Begins().IsMatch(text)));
+            if (isHeading || (isShort && (!isGoal || PlanWords.Labelled().IsMatch(text))))
             {
                 heading = text;
             }
 
-            return isHeading || isShort;
+            return isHeading || (isShort && !isGoal);
         }
 
         if (table.Row == 0 && (isHeading || isShort))
@@ -84,6 +94,8 @@ internal sealed class PlanContext
     private sealed class Table
     {
         public Dictionary<int, string> Headers { get; } = [];
+
+        public PlanRow? Cells { get; set; }
 
         public int Row { get; set; } = -1;
 

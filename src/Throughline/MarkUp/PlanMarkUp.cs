@@ -33,7 +33,7 @@ internal static class PlanMarkUp
                 break;
             }
 
-            var statement = PlanStatement.Of(reading, earlier);
+            var statement = PlanStatement.Of(paragraph.Text[where.Start..where.End], reading, paragraph.Row, earlier);
             statements.Add(statement);
             var (start, end) = comments.Marks();
             if (statement.Findings.Count > 0 && added.Around(paragraph, where, start, end))

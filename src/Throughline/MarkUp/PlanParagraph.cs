@@ -43,4 +43,5 @@ internal sealed record TextPlace(RunPlace Run, int From, int Start, int Inside, 
 /// <param name="Pieces">In the order of the text.</param>
 /// <param name="IsTitle">A heading, a header cell, or a short line that heads what follows.</param>
 /// <param name="Under">The words above it: the heading, and the header of its column.</param>
-internal sealed record PlanParagraph(string Text, IReadOnlyList<int> Places, IReadOnlyList<TextPlace> Pieces, bool IsTitle, string Under);
+/// <param name="Row">The row of the table it stands in, whole; null outside of tables.</param>
+internal sealed record PlanParagraph(string Text, IReadOnlyList<int> Places, IReadOnlyList<TextPlace> Pieces, bool IsTitle, string Under, PlanRow? Row = null);

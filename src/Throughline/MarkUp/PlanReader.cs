@@ -21,6 +21,9 @@ internal sealed class PlanReader
     private readonly List<int> places = [];
     private readonly List<TextPlace> texts = [];
     private readonly Stack<string> open = new();
+
+    /// <summary>Paragraphs of a table are given once it is read: a later cell may say when.</summary>
+    private readonly Queue<PlanParagraph> waiting = new();
     private RunPlace? run;
     private string? style;
     private bool isHeading;
@@ -51,11 +54,7 @@ internal sealed class PlanReader
                     cancel.ThrowIfCancellationRequested();
                     open.Pop();
                     isInParagraph = false;
-                    if (Finished() is { } paragraph)
-                    {
-                        yield return paragraph;
-                    }
-
+                    Finish();
                     break;
                 case PieceKind.Close:
                     Close();
@@ -63,6 +62,11 @@ internal sealed class PlanReader
                 case PieceKind.Text or PieceKind.Literal when open.TryPeek(out var inside):
                     ReadText(inside);
                     break;
+            }
+
+            while (!context.IsInTable && waiting.TryDequeue(out var paragraph))
+            {
+                yield return paragraph;
             }
         }
     }
@@ -196,17 +200,18 @@ internal sealed class PlanReader
         texts.Clear();
     }
 
-    private PlanParagraph? Finished()
+    private void Finish()
     {
         var said = text.ToString();
         isHeading |= styles.IsHeading(style);
         if (context.IsOurs || context.IsApart || styles.IsApart(style) || fields.IsList || said.AsSpan().Trim().IsEmpty)
         {
-            return null;
+            return;
         }
 
+        context.Row?.Say(context.Column, said);
         var under = context.Under;
-        return new PlanParagraph(said, [.. places], [.. texts], context.Heads(said, isHeading), under);
+        waiting.Enqueue(new PlanParagraph(said, [.. places], [.. texts], context.Heads(said, isHeading), under, context.Row));
     }
 
     private void ReadText(string inside)

@@ -17,11 +17,20 @@ internal sealed record PlanStatement(string Text, IReadOnlyList<Finding> Finding
     public static IReadOnlyList<Finding> FindingsOf(Reading reading) =>
         [.. reading.Findings.Append(PlaceChecks.ExampleUnchanged(reading)).OfType<Finding>().Where(f => !OfThisSite.Contains(f.Code)).DistinctBy(f => (f.Code, f.Start, f.End)).OrderBy(f => f.Severity)];
 
-    public static PlanStatement Of(Reading reading, ISet<string> earlier)
+    /// <param name="text">As it stands in the plan.</param>
+    /// <param name="reading">With what its row adds.</param>
+    /// <param name="row">The row of the table it stands in.</param>
+    /// <param name="earlier">The words of those before it.</param>
+    public static PlanStatement Of(string text, Reading reading, PlanRow? row, ISet<string> earlier)
     {
         var findings = FindingsOf(reading);
-        var words = string.Join(' ', reading.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).TrimEnd('.').ToUpperInvariant();
-        return new PlanStatement(reading.Text, findings, Criteria.Of(reading, findings, isRepeated: !earlier.Add(words)));
+        if (row is { NamesSomebody: true })
+        {
+            findings = [.. findings.Where(f => f.Code != "no_population")];
+        }
+
+        var words = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).TrimEnd('.').ToUpperInvariant();
+        return new PlanStatement(text, findings, Criteria.Of(reading, findings, isRepeated: !earlier.Add(words)));
     }
 }
 

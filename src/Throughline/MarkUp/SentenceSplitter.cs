@@ -11,6 +11,7 @@ internal static partial class SentenceSplitter
     // How far is looked back at a full stop: the work grows with the text and no faster.
     private const int LongestAbbreviation = 6;
     private const int WidestIndent = 40;
+    private const int LongestVerb = 12;
 
     private static readonly HashSet<string> Abbreviations = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -46,7 +47,7 @@ internal static partial class SentenceSplitter
         past = at + 1;
         if (text[at] == '\n')
         {
-            return true;
+            return !GoesOn(text, at);
         }
 
         if (text[at] is not ('.' or '!' or '?'))
@@ -72,6 +73,24 @@ internal static partial class SentenceSplitter
         }
 
         return next > past && !char.IsLower(text[next]) && !(text[at] == '.' && IsAbbreviated(text, at));
+    }
+
+    /// <summary>A line break inside of a sentence: a small letter follows that is no item's sign, or the words before it cannot end one.</summary>
+    private static bool GoesOn(string text, int at)
+    {
+        var next = at;
+        while (next < text.Length && next - at < WidestIndent && char.IsWhiteSpace(text[next]))
+        {
+            next++;
+        }
+
+        if (next == text.Length || char.IsWhiteSpace(text[next]) || PlanWords.Item().IsMatch(text, next))
+        {
+            return false;
+        }
+
+        var before = text[Math.Max(0, at - WidestIndent)..at].TrimEnd();
+        return before.Length > 0 && (PlanWords.GoesOn().IsMatch(before) || (char.IsLower(text[next]) && before[^1] is not ('.' or '!' or '?' or ':' or ';') && !PlanWords.Begins().IsMatch(text[next..Math.Min(text.Length, next + LongestVerb)])));
     }
 
     private static bool IsAbbreviated(string text, int at)

@@ -12,6 +12,9 @@ internal static partial class StatementFinder
 {
     private const int FewestWords = 5;
 
+    /// <summary>Under words such as "Goals": "Improve attendance".</summary>
+    private const int FewestUnderGoals = 2;
+
     /// <summary>The statements of a paragraph in their order; a sentence that goes on about the one before belongs to it.</summary>
     public static IEnumerable<(Stretch Where, Reading Reading)> In(PlanParagraph paragraph)
     {
@@ -21,13 +24,16 @@ internal static partial class StatementFinder
         }
 
         (Stretch Where, Reading Reading)? found = null;
+        var past = 0;
         foreach (var sentence in SentenceSplitter.Split(paragraph.Text))
         {
             var text = paragraph.Text[sentence.Start..sentence.End];
+            var label = paragraph.Text[past..sentence.Start];
+            past = sentence.End;
             if (found is { } before && GoesOn().IsMatch(text) && Aims().IsMatch(text))
             {
                 var joined = new Stretch(before.Where.Start, sentence.End);
-                found = (joined, Understood(paragraph.Text, joined));
+                found = (joined, Understood(paragraph, joined));
                 continue;
             }
 
@@ -36,7 +42,8 @@ internal static partial class StatementFinder
                 yield return done;
             }
 
-            found = IsCandidate(text) && (sentence, Understood(paragraph.Text, sentence)) is var read && IsStatement(read.Item2, paragraph.Under) ? read : null;
+            var under = $"{paragraph.Under} {label}";
+            found = IsCandidate(text, under) && (sentence, Understood(paragraph, sentence)) is var read && IsStatement(read.Item2, under) ? read : null;
         }
 
         if (found is { } last)
@@ -45,14 +52,39 @@ internal static partial class StatementFinder
         }
     }
 
-    private static Reading Understood(string text, Stretch where) => Reading.Of(text[where.Start..where.End]);
+    /// <summary>The sentence, read with the date or the rhythm that its row gives it; a line break inside of it is a space.</summary>
+    private static Reading Understood(PlanParagraph paragraph, Stretch where)
+    {
+        var text = paragraph.Text[where.Start..where.End].Replace('\n', ' ');
+        var reading = Reading.Of(text);
+        if (paragraph.Row is not { When.Length: > 0 } row || reading.Deadline is not null || reading.Frequency is not null)
+        {
+            return reading;
+        }
 
-    private static bool IsCandidate(string text) => !text.EndsWith('?') && Word().Count(text) >= FewestWords && text.Any(char.IsLower);
+        foreach (var when in new[] { row.When, "by " + row.When })
+        {
+            if (Reading.Of($"{text.TrimEnd('.', ' ')}, {when}") is { } dated && (dated.Deadline is not null || dated.Frequency is not null))
+            {
+                return dated;
+            }
+        }
+
+        return reading;
+    }
+
+    private static bool IsCandidate(string text, string under) => !text.EndsWith('?') && !PlanWords.Money().IsMatch(text)
+        && Word().Count(text) >= (PlanWords.AboutGoals().IsMatch(under) ? FewestUnderGoals : FewestWords) && text.Any(char.IsLower);
 
     private static bool IsStatement(Reading reading, string under)
     {
         var head = reading.Text.Length > Reading.Limit ? reading.Text[..Reading.Limit] : reading.Text;
         var aims = Aims().IsMatch(head);
+        if (!aims && PlanWords.AboutMoney().IsMatch(under))
+        {
+            return false;
+        }
+
         var tells = Tells().IsMatch(head);
         var isMuch = reading.Targets.Count > 0 || reading.Form != ReadingForm.None || reading.Placeholders.Count > 0;
         var isTimed = reading.Deadline is not null || reading.Frequency is not null;
@@ -61,7 +93,7 @@ internal static partial class StatementFinder
             return true;
         }
 
-        return !tells && ((isMuch && isTimed) || (AboutGoals().IsMatch(under) && (aims || isMuch || (isTimed && reading.Population is not null))));
+        return !tells && ((isMuch && isTimed) || (PlanWords.AboutGoals().IsMatch(under) && (aims || isMuch || (isTimed && reading.Population is not null))));
     }
 
     [GeneratedRegex(@"\p{L}[\p{L}'’-]*", RegexOptions.CultureInvariant, 1000)]
@@ -77,7 +109,4 @@ internal static partial class StatementFinder
 
     [GeneratedRegex(@"^(?:this|that|these|those|it|they)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex GoesOn();
-
-    [GeneratedRegex(@"\b(?:goals?|benchmarks?|targets?|outcomes?|objectives?|milestones?|evidence of change|early evidence|measures? of success|activit(?:y|ies)|what will change)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex AboutGoals();
 }

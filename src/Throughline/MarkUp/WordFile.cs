@@ -17,6 +17,9 @@ internal sealed class WordFile : IDisposable
     /// <summary>What old Word files and files with a password begin with.</summary>
     private static readonly byte[] Compound = [0xD0, 0xCF, 0x11, 0xE0];
 
+    /// <summary>What a document that names no other part leaves out.</summary>
+    private const string NoRelations = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"></Relationships>";
+
     private readonly MemoryStream stream;
 
     /// <summary>Only reads, a piece at a time; what is written goes through another over the same bytes.</summary>
@@ -45,7 +48,7 @@ internal sealed class WordFile : IDisposable
         DocumentName = main.TrimStart('/');
         folder = DocumentName[..(DocumentName.LastIndexOf('/') + 1)];
         relationsName = $"{folder}_rels/{DocumentName[folder.Length..]}.rels";
-        relations = Tree(relationsName) ?? throw new Problem(MarkUpTexts.Damaged);
+        relations = Tree(relationsName) ?? XDocument.Parse(NoRelations);
         Document = Part(DocumentName) ?? throw new Problem(MarkUpTexts.Damaged);
         Styles = Related("/styles") is { } styles ? Part(styles) : null;
     }
@@ -152,7 +155,7 @@ internal sealed class WordFile : IDisposable
     /// <summary>A part with one more element before the end of its root.</summary>
     private byte[] Longer(string name, string element, string attributes)
     {
-        var part = Part(name)!;
+        var part = Part(name) ?? XmlPart.Read(System.Text.Encoding.UTF8.GetBytes(NoRelations));
         var root = XDocument.Parse(part.Text).Root!;
         return part.Bytes(part.WithAtEnd($"<{element} xmlns=\"{root.Name.NamespaceName}\" {attributes}/>"));
     }

@@ -13,36 +13,36 @@ public sealed partial class OwnStatementTests
 {
     private static readonly List<(Reading Read, JsonElement Labels)> Statements = Read("own-statements.jsonl");
 
-    /// <summary>Statements that no rule was written beside.</summary>
+    /// <summary>Statements by other hands, short and dense; the first figure was taken before any rule was written beside them.</summary>
     private static readonly List<(Reading Read, JsonElement Labels)> Cold = Read("cold-statements.jsonl");
 
     [Theory]
     [InlineData("form", 0.96)]
     [InlineData("direction", 0.97)]
-    [InlineData("benchmark_type", 0.86)]
-    [InlineData("focus", 0.93)]
+    [InlineData("benchmark_type", 0.88)]
+    [InlineData("focus", 0.95)]
     [InlineData("thresholds", 0.97)]
     [InlineData("baseline", 0.99)]
-    [InlineData("output_not_outcome", 0.94)]
-    [InlineData("missing", 0.85)]
+    [InlineData("output_not_outcome", 0.95)]
+    [InlineData("missing", 0.86)]
     [InlineData("measure", 0.89)]
     [InlineData("population", 0.91)]
     [InlineData("evidence", 0.95)]
     public void The_reader_agrees_with_labels_written_before_it_read_at_least_this_often(string slot, double floor) => AssertAgrees(Statements, slot, floor);
 
     [Theory]
-    [InlineData("form", 0.94)]
-    [InlineData("direction", 0.95)]
-    [InlineData("benchmark_type", 0.70)]
-    [InlineData("focus", 0.80)]
-    [InlineData("thresholds", 0.90)]
+    [InlineData("form", 0.95)]
+    [InlineData("direction", 0.96)]
+    [InlineData("benchmark_type", 0.79)]
+    [InlineData("focus", 0.94)]
+    [InlineData("thresholds", 0.93)]
     [InlineData("baseline", 0.99)]
-    [InlineData("output_not_outcome", 0.82)]
-    [InlineData("missing", 0.58)]
-    [InlineData("measure", 0.74)]
-    [InlineData("population", 0.71)]
-    [InlineData("evidence", 0.85)]
-    public void The_reader_agrees_with_labels_of_statements_that_it_was_not_made_for(string slot, double floor) => AssertAgrees(Cold, slot, floor);
+    [InlineData("output_not_outcome", 0.87)]
+    [InlineData("missing", 0.74)]
+    [InlineData("measure", 0.82)]
+    [InlineData("population", 0.90)]
+    [InlineData("evidence", 0.90)]
+    public void The_reader_agrees_with_labels_of_short_dense_statements_by_other_hands(string slot, double floor) => AssertAgrees(Cold, slot, floor);
 
     private static List<(Reading Read, JsonElement Labels)> Read(string file) => [.. File
         .ReadLines(Path.Combine(AppContext.BaseDirectory, "Language", file))

@@ -20,7 +20,7 @@ public sealed class RefusalTests
     [InlineData("Attendance will improve by June 2027.", "no_quantity")]
     [InlineData("Attendance will be 95% by XX date.", "placeholder_left")]
     [InlineData("Attendance will be __% by June 2027.", "placeholder_left")]
-    [InlineData("Attendance will be 950% by June 2027.", "unit_conflict")]
+    [InlineData("Attendance will be 950% by June 2027.", "over_hundred")]
     public void A_sentence_that_leaves_something_open_determines_nothing_and_says_why(string text, string code)
     {
         Assert.Null(Read.Structure(text));

@@ -99,6 +99,19 @@ public sealed class CommandLineTests : IDisposable
         Assert.Equal(0, exit);
         Assert.Contains("Chronic absence (10% of days or more)", output, StringComparison.Ordinal);
         Assert.Contains("June 30, 2025", output, StringComparison.Ordinal);
+        Assert.Contains("How much   10% or less", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("How often", output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("The principal will visit 6 classrooms a week.", "How much   6 classrooms a week", "How often  6 classrooms a week")]
+    [InlineData("Each week, 80% of teachers will use exit tickets.", "How much   80%", "How often  Each week")]
+    public async Task Check_shows_how_much_and_how_often(string text, string much, string often)
+    {
+        var (_, output, _) = await ProgramRun.RunAsync(null, "check", "--text", text);
+        Assert.Contains(much, output, StringComparison.Ordinal);
+        Assert.Contains(often, output, StringComparison.Ordinal);
+        Assert.DoesNotContain("By when", output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -35,6 +35,7 @@ public sealed class MarkUpTests
             "By June\u00a02027, 75\u00a0% of English learners will reach their “growth\u00a0target” on the state’s language test.",
             "The share of 9th graders who pass every course will rise to 85% by the end of SY27.",
             "Every quarter, the school’s leaders will share results with families at a meeting.",
+            "Teachers will use data.",
             "By May 2027, teachers’ use of “turn and talk”—seen in visits—will go from 4 to 9 of 12 rooms, as recorded by the coach.",
         ],
     };

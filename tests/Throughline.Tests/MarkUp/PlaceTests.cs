@@ -70,9 +70,59 @@ public sealed class PlaceTests
     public void Under_a_heading_about_goals_less_is_asked_of_a_sentence(string text, string under, bool isStatement) => Assert.Equal(isStatement, Found(text, under).Count == 1);
 
     [Theory]
+    [InlineData("Goals", "Improve attendance", true)]
+    [InlineData("Goals", "Attendance at 95% by June 2027", true)]
+    [InlineData("Goals", "Attendance", false)]
+    [InlineData("About us", "Attendance at 95%", false)]
+    [InlineData("About us", "Goal: Attendance at 95%", true)]
+    [InlineData("About us", "Goal 2: Improve attendance", true)]
+    [InlineData("Goals", "Budget: $12,500 for tutors by June 2027, each month", false)]
+    [InlineData("About us", "Total cost: $4,000 by June 2027 for 80% of teachers", false)]
+    public async Task Short_goals_under_goals_or_behind_a_label_are_read_and_what_they_cost_is_not(string heading, string line, bool isStatement)
+    {
+        var (_, findings) = await MarkUpTests.MarkAsync(MadePlan.Of($"<w:p>{MadePlan.Run(heading)}</w:p><w:p>{MadePlan.Run(line)}</w:p>"));
+        Assert.Equal(isStatement ? 1 : 0, findings.Statements.Count);
+    }
+
+    [Fact]
+    public async Task A_row_of_a_table_is_read_as_one()
+    {
+        const string Sentence = "Visit each classroom and leave written feedback.";
+        var (plan, findings) = await MarkUpTests.MarkAsync(MadePlan.Of(
+            $"<w:tbl>{Row("Activity", "Who", "By when")}{Row(Sentence, "Coaches", "June 2027")}{Row("Hold family nights at the school.", "Principal", "Monthly")}{Row("Train all aides on the routine.", "", "")}</w:tbl>"));
+        Assert.Equal([Sentence, "Hold family nights at the school.", "Train all aides on the routine."], findings.Statements.Select(s => s.Text));
+        Assert.All(findings.Statements.Take(2), s => Assert.DoesNotContain(s.Findings, f => f.Code is "no_date" or "no_population" or "date_without_year"));
+        Assert.Contains(findings.Statements[2].Findings, f => f.Code == "no_date");
+        Assert.All(plan.Comments(), c => Assert.Contains(c.At, findings.Statements.Select(s => s.Text)));
+
+        static string Row(params string[] cells) => $"<w:tr>{string.Concat(cells.Select(c => $"<w:tc><w:p>{MadePlan.Run(c)}</w:p></w:tc>"))}</w:tr>";
+    }
+
+    [Fact]
+    public async Task A_plan_that_names_no_other_part_is_whole()
+    {
+        var whole = new WordPlan(MadePlan.Of($"<w:p>{MadePlan.Run(Goal)}</w:p>"));
+        whole.Parts.Remove("word/_rels/document.xml.rels");
+        var file = MadePlan.Zip(whole.Parts.Select(p => (p.Key, System.Text.Encoding.UTF8.GetString(p.Value))));
+        var marked = await MarkUpTests.MarkFileAsync(file);
+        Assert.Equal(Goal, Assert.Single(new WordPlan(marked.File).Comments()).At);
+        Assert.Empty(MarkUpTests.Faults(marked.File));
+    }
+
+    [Fact]
+    public async Task A_line_break_inside_of_a_sentence_does_not_end_it()
+    {
+        var (plan, findings) = await MarkUpTests.MarkAsync(MadePlan.Of("<w:p><w:r><w:rPr/><w:t>By June 2027,</w:t><w:br/><w:t xml:space=\"preserve\">80% of students </w:t><w:br/><w:t>will read at grade level.</w:t></w:r></w:p>"));
+        Assert.Single(findings.Statements);
+        Assert.DoesNotContain(findings.Statements[0].Findings, f => f.Severity == Throughline.Benchmarks.Language.Severity.Fix);
+        Assert.Single(plan.Comments());
+    }
+
+    [Theory]
     [InlineData("See e.g. grade 3. It is fun. Dr. Lee agrees.", "See e.g. grade 3.|It is fun.|Dr. Lee agrees.")]
     [InlineData("• a) Goal 2: Reach 4.5 points. (Yes!) Done", "Reach 4.5 points.|(Yes!)|Done")]
     [InlineData("One line\nAnother line", "One line|Another line")]
+    [InlineData("By June,\n80% of them will\nread well.\nraise attendance\nb) reduce absence", "By June,\n80% of them will\nread well.|raise attendance|reduce absence")]
     public void Sentences_end_where_people_end_them(string text, string sentences) =>
         Assert.Equal(sentences.Split('|'), SentenceSplitter.Split(text).Select(s => text[s.Start..s.End]));
 

@@ -1,0 +1,90 @@
+using System.Text.Json;
+using Throughline.Benchmarks.Calendar;
+using Throughline.Benchmarks.Evidence;
+using Throughline.Benchmarks.Measures;
+using Throughline.Data;
+using Throughline.Model;
+
+namespace Throughline.Evidence;
+
+/// <summary>Reads and writes records within a transaction.</summary>
+internal sealed class RecordRows(Session session)
+{
+    /// <summary>
+    /// Records what a source says now. The same again changes nothing; what is different takes the place of what was said under
+    /// the same key, which is kept.
+    /// </summary>
+    /// <returns>How many were new, how many took the place of others, and how many were the same.</returns>
+    public async Task<(int Added, int Changed, int Unchanged)> RecordAsync(IEnumerable<Record> records, CancellationToken cancel)
+    {
+        await session.LockAsync("records", cancel);
+        await using var find = session.Command(
+            """
+            SELECT day, about, fields, withdrawn, recorded_at FROM records
+            WHERE kind = @kind AND organization_id = @organization AND "key" = @key ORDER BY recorded_at DESC LIMIT 1
+            """,
+            ("kind", ""), ("organization", 0), ("key", ""));
+        await using var write = session.Command(
+            """
+            INSERT INTO records (kind, organization_id, "key", day, about, fields, withdrawn, recorded_at)
+            VALUES (@kind, @organization, @key, @day, @about, @fields, @withdrawn, @at)
+            ON CONFLICT (kind, organization_id, "key", recorded_at)
+            DO UPDATE SET day = excluded.day, about = excluded.about, fields = excluded.fields, withdrawn = excluded.withdrawn
+            """,
+            ("kind", ""), ("organization", 0), ("key", ""), ("day", default(DateOnly)), ("about", 0), ("fields", ""), ("withdrawn", false), ("at", 0L));
+        var (added, changed, unchanged) = (0, 0, 0);
+        foreach (var record in records)
+        {
+            (find.Parameters[0].Value, find.Parameters[1].Value, find.Parameters[2].Value) = (record.Kind, record.OrganizationId, record.Key);
+            bool known, same = false;
+            await using (var row = await find.ExecuteReaderAsync(cancel))
+            {
+                known = await row.ReadAsync(cancel);
+                if (known)
+                {
+                    if (row.GetInt64(4) > record.RecordedAt.ToUnixTimeMilliseconds())
+                    {
+                        throw new Problem(EvidenceTexts.RecordedLater.With(DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(4))));
+                    }
+
+                    same = row.GetFieldValue<DateOnly>(0) == record.Day && (row.IsDBNull(1) ? null : row.GetInt32(1)) == record.About
+                        && row.GetString(2) == record.Fields && row.GetBoolean(3) == record.Withdrawn;
+                }
+            }
+
+            (added, changed, unchanged) = (added + (known ? 0 : 1), changed + (known && !same ? 1 : 0), unchanged + (same ? 1 : 0));
+            if (!same)
+            {
+                object?[] values = [record.Kind, record.OrganizationId, record.Key, record.Day, record.About, record.Fields, record.Withdrawn, record.RecordedAt.ToUnixTimeMilliseconds()];
+                for (var i = 0; i < values.Length; i++)
+                {
+                    write.Parameters[i].Value = values[i] ?? DBNull.Value;
+                }
+
+                await write.ExecuteNonQueryAsync(cancel);
+            }
+        }
+
+        return (added, changed, unchanged);
+    }
+
+    /// <summary>The records of a kind in force at an instant, with a day within a period, at some organizations or at every one.</summary>
+    public Task<List<EvidenceRecord>> InForceAsync(
+        RecordKind kind, IReadOnlyCollection<int>? organizations, Period days, DateTimeOffset at, CancellationToken cancel) => session.RowsAsync(
+            $"""
+            SELECT r.id, r.organization_id, r.day, r.about, r.fields FROM records r
+            WHERE r.kind = @kind AND r.day BETWEEN @first AND @last AND r.recorded_at <= @at AND NOT r.withdrawn
+                {(organizations is null ? "" : $"AND r.organization_id IN ({AttendanceRows.Ids(organizations)})")}
+                AND NOT EXISTS (SELECT 1 FROM records l WHERE l.kind = r.kind AND l.organization_id = r.organization_id AND l."key" = r."key"
+                    AND l.recorded_at > r.recorded_at AND l.recorded_at <= @at)
+            ORDER BY r.id
+            """,
+            r => EvidenceRecord.Read(
+                kind, r.GetInt64(0), r.GetInt32(1), r.GetFieldValue<DateOnly>(2), r.IsDBNull(3) ? null : r.GetInt32(3),
+                JsonSerializer.Deserialize<string[]>(r.GetString(4))!) ?? throw new InvalidDataException("A stored record is none of its kind."),
+            cancel,
+            ("kind", kind.Id),
+            ("first", days.Start),
+            ("last", days.End),
+            ("at", at.ToUnixTimeMilliseconds()));
+}
