@@ -92,7 +92,7 @@ public readonly partial record struct DayBits
     };
 
     /// <summary>Walks over the places.</summary>
-    public struct Enumerator
+    public record struct Enumerator
     {
         private readonly DayBits days;
         private ulong left;

@@ -25,18 +25,41 @@ public sealed class StudentRates(int periods, int groups)
     /// <summary>Adds a student's years, at one school or several: one rate for all of the days.</summary>
     public void Add(params ReadOnlySpan<(StudentYear Year, SchoolPeriods School)> years)
     {
-        for (var group = 0; group < groups; group++)
+        for (var period = 0; period < periods; period++)
         {
-            for (var period = 0; period < periods; period++)
+            var everyone = RateOf(years, 0, period);
+            for (var group = 0; group < groups; group++)
             {
-                var all = default(DayCount);
-                foreach (var (year, school) in years)
-                {
-                    all += year.Days.On(school.Kept.Counting(year.Days) & year.DaysIn(group) & school.Periods[period]);
-                }
-
-                sums[(group * periods) + period] += Of(all);
+                sums[(group * periods) + period] += IsAlways(years, group) ? everyone : RateOf(years, group, period);
             }
         }
+    }
+
+    private static int RateOf(ReadOnlySpan<(StudentYear Year, SchoolPeriods School)> years, int group, int period)
+    {
+        var all = default(DayCount);
+        foreach (var (year, school) in years)
+        {
+            if (year.DaysIn(group) is { IsEmpty: false } days)
+            {
+                all += year.Days.On(school.Kept.Counting(year.Days) & days & school.Periods[period]);
+            }
+        }
+
+        return Of(all);
+    }
+
+    /// <summary>Whether the student was in a group on all days enrolled, so that its rate is everyone's.</summary>
+    private static bool IsAlways(ReadOnlySpan<(StudentYear Year, SchoolPeriods School)> years, int group)
+    {
+        foreach (var (year, _) in years)
+        {
+            if (group > 0 && (year.Groups & (1u << group)) == 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 }

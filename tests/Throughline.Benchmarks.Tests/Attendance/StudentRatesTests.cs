@@ -71,6 +71,16 @@ public sealed class StudentRatesTests
         Assert.Equal(holds ? 1 : 0, table.Totals()[0, 0, 0].Holds);
     }
 
+    [Fact]
+    public void A_student_of_two_schools_has_one_rate_over_the_days_of_both()
+    {
+        var rates = new StudentRates(1, 1);
+        rates.Add(
+            (new StudentYear(new StudentDays { Enrolled = DayBits.Before(20), Absent = DayBits.Before(10) }, 0, [], true), Year),
+            (new StudentYear(new StudentDays { Enrolled = DayBits.Before(80) }, 0, [], true), Year));
+        Assert.Equal(900_000, rates[0, 0]);
+    }
+
     private static StudentRates Rates(DayBits[] periods, RawDays[] students)
     {
         var rates = new StudentRates(periods.Length, 4);

@@ -20,9 +20,9 @@ public sealed class RecordTablePropertyTests
         {
             var population = AnyPopulation(random, random.Next(1, 15));
             var records = AnyRecords(random, population, random.Next(0, 60));
-            var measure = Given.Measure(Measures[i % Measures.Length]) with { AcrossOrganizations = (Combining)random.Next(2) };
+            var measure = Roll.Measure(Measures[i % Measures.Length]) with { AcrossOrganizations = (Combining)random.Next(2) };
             var reading = (PeriodReading)random.Next(2);
-            Period[] periods = [Given.Month(9), Given.Month(10), new(Given.Day("2025-09-20"), Given.Day("2025-11-05")), Given.Year];
+            Period[] periods = [Roll.Month(9), Roll.Month(10), new(Roll.Day("2025-09-20"), Roll.Day("2025-11-05")), Roll.Year];
             var table = RecordTable.Of(measure, population, records, periods, reading);
             foreach (var cell in table.Cells)
             {
@@ -41,51 +41,51 @@ public sealed class RecordTablePropertyTests
         {
             var population = AnyPopulation(random, 12);
             var records = AnyRecords(random, population, 60).ToArray();
-            var measure = Given.Measure(Measures[i % Measures.Length]) with { AcrossPeriods = (Combining)random.Next(4) };
-            var before = RecordTable.Of(measure, population, records, [Given.Month(10), Given.Year], PeriodReading.YearToDate);
+            var measure = Roll.Measure(Measures[i % Measures.Length]) with { AcrossPeriods = (Combining)random.Next(4) };
+            var before = RecordTable.Of(measure, population, records, [Roll.Month(10), Roll.Year], PeriodReading.YearToDate);
             random.Shuffle(records);
             var students = population.Students.ToArray();
             random.Shuffle(students);
-            var shuffled = new Population(population.Groups, students, Given.Parents);
-            var after = RecordTable.Of(measure, shuffled, records, [Given.Month(10), Given.Year], PeriodReading.YearToDate);
+            var shuffled = new Population(population.Groups, students, Roll.Parents);
+            var after = RecordTable.Of(measure, shuffled, records, [Roll.Month(10), Roll.Year], PeriodReading.YearToDate);
             Assert.Equal(before.Cells, after.Cells);
             Assert.Equal(before.LeftOut, after.LeftOut);
         }
     }
 
-    /// <summary>The aim is a second on a machine of its own; the bound allows for a busy one.</summary>
+    /// <summary>About a second on a machine of its own. The bound allows for a busy one: records times students would take hours.</summary>
     [Fact]
-    public void A_quarter_million_records_take_seconds_at_most()
+    public void The_work_grows_with_the_records_and_not_with_records_times_students()
     {
         var random = new Random(53);
         var students = Enumerable.Range(0, 60_000).Select(i => new Student(
-            i, [new Enrolment(1 + (i % 100), Given.Year, "grade_9")], [.. Enumerable.Range(1, 6).Where(_ => random.Next(3) == 0).Select(g => new Membership(g, Given.Year))]));
+            i, [new Enrolment(1 + (i % 100), Roll.Year, "grade_9")], [.. Enumerable.Range(1, 6).Where(_ => random.Next(3) == 0).Select(g => new Membership(g, Roll.Year))]));
         var groups = Enumerable.Range(0, 7).Select(g => $"own:{g}");
         var population = new Population(groups, students, Enumerable.Range(1, 100).ToDictionary(s => s, s => 1_000));
         var records = Enumerable.Range(0, 250_000).Select(i => AnyRecord(random, i, random.Next(60_000)) is var r ? r with { Organization = 1 + (r.About!.Value % 100) } : r).ToList();
-        Period[] months = [.. new[] { 9, 10, 11, 12, 1, 2, 3, 4, 5, 6 }.Select(Given.Month)];
+        Period[] months = [.. new[] { 9, 10, 11, 12, 1, 2, 3, 4, 5, 6 }.Select(Roll.Month)];
         var clock = Stopwatch.StartNew();
-        var table = RecordTable.Of(Given.Measure("suspension"), population, records, months, PeriodReading.YearToDate);
+        var table = RecordTable.Of(Roll.Measure("suspension"), population, records, months, PeriodReading.YearToDate);
         clock.Stop();
         Assert.Equal(101 * 10 * 7, table.Cells.Count);
-        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(5), $"{clock.Elapsed}");
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(60), $"{clock.Elapsed}");
     }
 
-    private static Population AnyPopulation(Random random, int students) => Given.Of([.. Enumerable.Range(0, students).Select(id => new Student(
+    private static Population AnyPopulation(Random random, int students) => Roll.Of([.. Enumerable.Range(0, students).Select(id => new Student(
         id,
         [.. Enumerable.Range(0, random.Next(1, 3)).Select(_ => new Enrolment(random.Next(1, 3), AnyPeriod(random), random.Next(2) == 0 ? "grade_9" : "grade_10"))],
         random.Next(2) == 0 ? [] : [new Membership(1, AnyPeriod(random)), new Membership(1, AnyPeriod(random))]))]);
 
     private static Period AnyPeriod(Random random)
     {
-        var first = Given.Day("2025-08-20").AddDays(random.Next(90));
+        var first = Roll.Day("2025-08-20").AddDays(random.Next(90));
         return new Period(first, first.AddDays(random.Next(120)));
     }
 
     private static List<EvidenceRecord> AnyRecords(Random random, Population population, int count) =>
         [.. Enumerable.Range(0, count).Select(i => AnyRecord(random, i, random.Next(population.Students.Count + 1)) with { Organization = random.Next(1, 3) })];
 
-    private static EvidenceRecord AnyRecord(Random random, int id, int student) => Given.Record(
-        "incident", id, student, Given.Day("2025-09-01").AddDays(random.Next(100)).ToString("yyyy-MM-dd", null),
+    private static EvidenceRecord AnyRecord(Random random, int id, int student) => Roll.Record(
+        "incident", id, student, Roll.Day("2025-09-01").AddDays(random.Next(100)).ToString("yyyy-MM-dd", null),
         ("response", Responses[random.Next(Responses.Length)]), ("days_removed", random.Next(3) == 0 ? "" : $"{random.Next(0, 15)}.5"));
 }

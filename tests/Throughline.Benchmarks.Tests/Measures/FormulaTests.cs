@@ -11,11 +11,11 @@ public sealed class FormulaTests
     [Fact]
     public void Where_the_others_are_too_few_those_of_the_state_can_stand_in()
     {
-        var formula = (ComparisonFormula)Given.Measure("suspension_risk_ratio").Formula!;
+        var formula = (ComparisonFormula)Roll.Measure("suspension_risk_ratio").Formula!;
         var (group, others, ofTheState) = (new GroupCount(22, 155), new GroupCount(4, 29), new GroupCount(2_000, 40_000));
         Assert.False(formula.Suffices(others));
         Assert.Null(formula.Between(group, others));
-        Assert.Equal(2.84m, Given.Measure("suspension_risk_ratio").ValueOf(formula.Between(group, ofTheState)!.Value)!.Value.Round(2));
+        Assert.Equal(2.84m, Roll.Measure("suspension_risk_ratio").ValueOf(formula.Between(group, ofTheState)!.Value)!.Value.Round(2));
     }
 
     [Fact]
@@ -25,7 +25,7 @@ public sealed class FormulaTests
         Assert.Equal(Disproportion.RiskRatio(group, others), Compared("suspension_risk_ratio"));
         Assert.Equal(Disproportion.RateDifference(group, others), Compared("suspension_rate_difference"));
 
-        Exact? Compared(string id) => Given.Measure(id).ValueOf(((ComparisonFormula)Given.Measure(id).Formula!).Between(group, others)!.Value);
+        Exact? Compared(string id) => Roll.Measure(id).ValueOf(((ComparisonFormula)Roll.Measure(id).Formula!).Between(group, others)!.Value);
     }
 
     /// <summary>A mark of number 7 and no letter, and what is asked of it.</summary>
@@ -42,7 +42,7 @@ public sealed class FormulaTests
     [InlineData("passed", Operator.Is, "yes", true)]
     public void A_condition_holds_or_not(string field, Operator op, string value, bool holds)
     {
-        var mark = Given.Record("mark", 1, 1, "2025-10-01", ("number", "7"), ("course", "biology"), ("passed", "yes"));
+        var mark = Roll.Record("mark", 1, 1, "2025-10-01", ("number", "7"), ("course", "biology"), ("passed", "yes"));
         var of = RecordKinds.Default.Find("mark")!.Field(field)!;
         Assert.True(of.TryRead(value, out var compared));
         Assert.Equal(holds, new Condition(of, op, [compared]).Holds(mark));
@@ -67,9 +67,9 @@ public sealed class FormulaTests
     {
         var field = RecordKinds.Default.Find("fafsa")!.Field("completed_on")!;
         Assert.True(field.TryRead("2026-02-28", out var day));
-        Assert.Equal(FieldValue.Of(Given.Day("2026-02-28")), day);
+        Assert.Equal(FieldValue.Of(Roll.Day("2026-02-28")), day);
         Assert.False(field.TryRead("2026-02-30", out _));
-        Assert.Null(EvidenceRecord.Read(RecordKinds.Default.Find("fafsa")!, 1, 1, Given.Day("2026-02-28"), 1, ["yes"]));
+        Assert.Null(EvidenceRecord.Read(RecordKinds.Default.Find("fafsa")!, 1, 1, Roll.Day("2026-02-28"), 1, ["yes"]));
         Assert.Throws<ArgumentOutOfRangeException>(() => FieldValue.Of(0.0000001m));
     }
 }

@@ -59,10 +59,10 @@ internal static partial class WorkedCases
         var numbers = worked.Rows.Select(r => r[0]).Concat(names.Keys).Distinct().Select((name, i) => (name, i)).ToDictionary(x => x.name, x => x.i + 1);
         var students = names.Select(n => new Student(numbers[n.Key], [.. n.Value.Select(e => new Enrolment(School, e.Days, e.Grade))], []));
         var records = kind is null ? [] : worked.Rows.Select((row, i) => EvidenceRecord.Read(
-            kind, i, School, worked.Cell(row, "day") is { Length: > 0 } day ? Given.Day(day) : Given.Day("2025-10-15"), numbers[row[0]],
+            kind, i, School, worked.Cell(row, "day") is { Length: > 0 } day ? Roll.Day(day) : Roll.Day("2025-10-15"), numbers[row[0]],
             [.. kind.Fields.Select(f => worked.Cell(row, f.Id))]) ?? throw new InvalidOperationException($"{measure.Id}: a row does not fit {kind.Id}.")).ToList();
         var table = RecordTable.Of(
-            measure, new Population(["all"], students, new Dictionary<int, int>()), records, [Given.Year], measure.Readings[0]);
+            measure, new Population(["all"], students, new Dictionary<int, int>()), records, [Roll.Year], measure.Readings[0]);
         return table.Cells.SingleOrDefault()?.Counts;
     }
 
@@ -72,11 +72,11 @@ internal static partial class WorkedCases
         var usual = measure.Eligibility.Grades.Count > 0 ? measure.Eligibility.Grades[0] : "";
         return worked.Before.StartsWith("Enrolled: ", StringComparison.Ordinal)
             ? Name().Matches(worked.Before["Enrolled: ".Length..]).ToDictionary(
-                m => m.Groups["name"].Value, m => new List<(Period, string)> { (Given.Year, m.Groups["grade"].Success ? m.Groups["grade"].Value : usual) })
+                m => m.Groups["name"].Value, m => new List<(Period, string)> { (Roll.Year, m.Groups["grade"].Success ? m.Groups["grade"].Value : usual) })
             : worked.Rows.GroupBy(r => r[0]).ToDictionary(
                 g => g.Key,
                 g => g.Select(r => (
-                    worked.Cell(r, "first day") is "" ? Given.Year : new Period(Given.Day(worked.Cell(r, "first day")), Given.Day(worked.Cell(r, "last day"))),
+                    worked.Cell(r, "first day") is "" ? Roll.Year : new Period(Roll.Day(worked.Cell(r, "first day")), Roll.Day(worked.Cell(r, "last day"))),
                     worked.Cell(r, "grade") is { Length: > 0 } grade ? grade : usual)).ToList());
     }
 

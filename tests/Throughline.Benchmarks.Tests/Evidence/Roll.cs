@@ -6,7 +6,7 @@ using Throughline.Benchmarks.Measures;
 namespace Throughline.Benchmarks.Tests.Evidence;
 
 /// <summary>Short ways to say who is enrolled where and what is recorded of them: schools 1 and 2 of district 10 in state 100.</summary>
-internal static class Given
+internal static class Roll
 {
     public static readonly Dictionary<int, int> Parents = new() { [1] = 10, [2] = 10, [10] = 100 };
 
