@@ -24,6 +24,7 @@ internal static class StateAnswer
         [.. Months.Select((m, i) => i == 0 ? new Period(InventedState.Year.Start, m.End) : m), .. Months.Select(m => new Period(InventedState.Year.Start, m.End))],
         [Chronic],
         Groups,
+        Details: false,
         DateTimeOffset.MaxValue);
 
     public static string Sum(IEnumerable<(int Number, AttendanceTotals Totals)> schools)

@@ -9,7 +9,7 @@ namespace Throughline.Bench.State;
 /// <summary>Records a new day at one school after another, and says how long each took, in milliseconds.</summary>
 internal static class StateDays
 {
-    private const int Unmeasured = 20;
+    private const int Unmeasured = 100;
 
     public static async Task RunAsync(Database database, int count)
     {
@@ -23,7 +23,7 @@ internal static class StateDays
         for (var i = 0; i < 2 * (count + Unmeasured); i++)
         {
             var (school, full) = (ids[i * 7 % ids.Count], i % 2 == 1);
-            var day = new DateOnly(2026, 6, 24).AddDays(i / ids.Count);
+            var day = new DateOnly(2026, 6, 15).AddDays(i / ids.Count);
             IReadOnlyDictionary<int, DayMark> marks;
             await using (var session = await Session.BeginAsync(database, default))
             {

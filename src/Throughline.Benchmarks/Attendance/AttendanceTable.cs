@@ -26,17 +26,20 @@ public sealed class AttendanceTable
     private readonly int periods;
     private readonly int width;
     private readonly uint every;
+    private readonly bool details;
     private int students;
 
     /// <param name="periods">How many periods there are.</param>
     /// <param name="tests">What is asked of each student in each period.</param>
     /// <param name="groups">How many groups there are, 1 to 32; the first is everyone.</param>
-    public AttendanceTable(int periods, IEnumerable<AbsenceTest> tests, int groups)
+    /// <param name="details">Whether days without an excuse and days late are counted too; else their sums are 0, and the table is quicker.</param>
+    public AttendanceTable(int periods, IEnumerable<AbsenceTest> tests, int groups, bool details = true)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(groups, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(groups, 32);
         this.tests = [.. tests];
         this.periods = periods;
+        this.details = details || this.tests.Any(t => t.UnexcusedOnly);
         Groups = groups;
         every = uint.MaxValue >> (32 - groups);
         // Whole vectors for each thing counted, so that no loop has a rest.
@@ -71,6 +74,55 @@ public sealed class AttendanceTable
                 AddTo(group);
             }
         }
+    }
+
+    /// <summary>
+    /// Adds a student's year from its bytes, unless the student has days elsewhere. The same as <see cref="Add"/> without taking
+    /// the whole year apart: what a state's rows are added up with.
+    /// </summary>
+    /// <param name="row">As <see cref="StudentYear.Write"/> writes it.</param>
+    /// <param name="school">The school's days.</param>
+    /// <returns>False, and nothing added, for one with days elsewhere.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public bool TryAdd(ReadOnlySpan<byte> row, SchoolPeriods school)
+    {
+        var (elsewhere, partly, groups) = StudentYear.Head(row);
+        if (elsewhere)
+        {
+            return false;
+        }
+
+        CountStudent();
+        var from = row[StudentYear.HeadBytes..];
+        var enrolled = DayBits.Read(ref from);
+        var absent = DayBits.Read(ref from);
+        var half = DayBits.Read(ref from);
+        var excused = details ? DayBits.Read(ref from) : DayBits.Pass(ref from);
+        var tardy = details ? DayBits.Read(ref from) : DayBits.Pass(ref from);
+        var member = school.Kept.Counting(enrolled, DayBits.Read(ref from));
+        Begin();
+        Count(member, absent, half, excused, tardy, school);
+        Ask();
+        for (groups = (groups | 1) & every; groups != 0; groups &= groups - 1)
+        {
+            AddTo(BitOperations.TrailingZeroCount(groups));
+        }
+
+        for (; partly > 0; partly--)
+        {
+            var group = from[0];
+            from = from[1..];
+            var days = DayBits.Read(ref from);
+            if (group < Groups)
+            {
+                Begin();
+                Count(member & days, absent, half, excused, tardy, school);
+                Ask();
+                AddTo(group);
+            }
+        }
+
+        return true;
     }
 
     /// <summary>Adds one student's years at several schools: counted once, and tested on the days of all of them.</summary>
@@ -151,28 +203,36 @@ public sealed class AttendanceTable
     /// Counts a student's days in all periods at once. Days absent are few: each adds the periods that it is in. Days on the
     /// roll are counted for the school where they are all of its days.
     /// </summary>
+    private void Count(in StudentDays days, DayBits member, SchoolPeriods school) =>
+        Count(member, days.Absent, days.Half, days.Excused, days.Tardy, school);
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Count(in StudentDays days, DayBits member, SchoolPeriods school)
+    private void Count(in DayBits member, in DayBits absent, in DayBits half, in DayBits excused, in DayBits tardy, SchoolPeriods school)
     {
         school.CountAll(member, own.AsSpan(width, width));
-        var absent = days.Absent & member;
-        if (!absent.IsEmpty)
+        var away = absent & member;
+        if (!away.IsEmpty)
         {
-            var (whole, half, unexcused) = (absent & ~days.Half, days.Half & absent, absent & ~days.Excused);
-            Halves(whole, half, 2, school);
-            Halves(whole & unexcused, half & unexcused, 3, school);
+            Halves(away & ~half, away & half, 2, school);
+            if (details)
+            {
+                var open = away & ~excused;
+                Halves(open & ~half, open & half, 3, school);
+            }
         }
 
-        school.Count(days.Tardy & member, own.AsSpan(4 * width, width));
+        if (details)
+        {
+            school.Count(tardy & member, doubled: false, own.AsSpan(4 * width, width));
+        }
     }
 
     /// <summary>Adds two for each whole day and one for each half.</summary>
     private void Halves(DayBits whole, DayBits half, int what, SchoolPeriods school)
     {
         var to = own.AsSpan(what * width, width);
-        school.Count(whole, to);
-        school.Count(whole, to);
-        school.Count(half, to);
+        school.Count(whole, doubled: true, to);
+        school.Count(half, doubled: false, to);
     }
 
     /// <summary>The tests of all periods at once; a comparison that holds is -1 in its lane.</summary>

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Numerics;
+using System.Runtime.Intrinsics;
 
 namespace Throughline.Benchmarks.Attendance;
 
@@ -43,10 +44,11 @@ public readonly partial record struct DayBits
         }
 
         Span<byte> all = stackalloc byte[32];
-        BinaryPrimitives.WriteUInt64LittleEndian(all, a);
-        BinaryPrimitives.WriteUInt64LittleEndian(all[8..], b);
-        BinaryPrimitives.WriteUInt64LittleEndian(all[16..], c);
-        BinaryPrimitives.WriteUInt64LittleEndian(all[24..], d);
+        for (var i = 0; i < 4; i++)
+        {
+            BinaryPrimitives.WriteUInt64LittleEndian(all[(8 * i)..], words[i]);
+        }
+
         to[0] = (byte)length;
         all[..length].CopyTo(to[1..]);
         return length + 1;
@@ -72,36 +74,66 @@ public readonly partial record struct DayBits
 
         if (form >= Places0)
         {
-            Span<ulong> words = stackalloc ulong[4];
-            words.Clear();
+            Span<ulong> bits = stackalloc ulong[4];
+            bits.Clear();
             var places = from.Slice(1, form - Places0);
             foreach (var place in places)
             {
-                words[place >> 6] |= 1UL << (place & 63);
+                bits[place >> 6] |= 1UL << (place & 63);
             }
 
             from = from[(places.Length + 1)..];
-            return new DayBits(words[0], words[1], words[2], words[3]);
+            return Of(bits);
         }
 
         Span<byte> all = stackalloc byte[32];
         all.Clear();
         from.Slice(1, form).CopyTo(all);
         from = from[(form + 1)..];
-        return new DayBits(
+        return new DayBits(Vector256.Create(
             BinaryPrimitives.ReadUInt64LittleEndian(all),
             BinaryPrimitives.ReadUInt64LittleEndian(all[8..]),
             BinaryPrimitives.ReadUInt64LittleEndian(all[16..]),
-            BinaryPrimitives.ReadUInt64LittleEndian(all[24..]));
+            BinaryPrimitives.ReadUInt64LittleEndian(all[24..])));
     }
 
-    private int First => a != 0 ? BitOperations.TrailingZeroCount(a)
-        : b != 0 ? 64 + BitOperations.TrailingZeroCount(b)
-        : c != 0 ? 128 + BitOperations.TrailingZeroCount(c)
-        : 192 + BitOperations.TrailingZeroCount(d);
+    /// <summary>Passes by a set.</summary>
+    /// <param name="from">Starts with the set; what follows it is left.</param>
+    /// <returns>The empty set.</returns>
+    internal static DayBits Pass(ref ReadOnlySpan<byte> from)
+    {
+        var form = from[0];
+        from = from[(form == Run ? 3 : form >= Places0 ? form - Places0 + 1 : form + 1)..];
+        return None;
+    }
 
-    private int Last => d != 0 ? 255 - BitOperations.LeadingZeroCount(d)
-        : c != 0 ? 191 - BitOperations.LeadingZeroCount(c)
-        : b != 0 ? 127 - BitOperations.LeadingZeroCount(b)
-        : 63 - BitOperations.LeadingZeroCount(a);
+    /// <summary>The lowest place that is in; of no meaning for an empty set.</summary>
+    private int First
+    {
+        get
+        {
+            var word = 0;
+            while (word < 3 && words[word] == 0)
+            {
+                word++;
+            }
+
+            return (64 * word) + BitOperations.TrailingZeroCount(words[word]);
+        }
+    }
+
+    /// <summary>The highest place that is in; of no meaning for an empty set.</summary>
+    private int Last
+    {
+        get
+        {
+            var word = 3;
+            while (word > 0 && words[word] == 0)
+            {
+                word--;
+            }
+
+            return (64 * word) + 63 - BitOperations.LeadingZeroCount(words[word]);
+        }
+    }
 }

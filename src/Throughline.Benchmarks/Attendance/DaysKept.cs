@@ -6,7 +6,9 @@ namespace Throughline.Benchmarks.Attendance;
 public readonly record struct DaysKept(DayBits Arrived, DayBits Full)
 {
     /// <summary>The student's days that count: on the roll, arrived, and with a mark where each student has one.</summary>
-    public DayBits Counting(in StudentDays days) => days.Enrolled & Arrived & (days.Listed | ~Full);
+    public DayBits Counting(in StudentDays days) => Counting(days.Enrolled, days.Listed);
+
+    internal DayBits Counting(in DayBits enrolled, in DayBits listed) => enrolled & Arrived & (listed | ~Full);
 
     /// <summary>On the roll that day, with the school's attendance there and the student's own mark missing.</summary>
     public DayBits Missing(in StudentDays days) => days.Enrolled & Arrived & Full & ~days.Listed;

@@ -9,6 +9,7 @@ namespace Throughline.Benchmarks.Attendance;
 public sealed class SchoolDays
 {
     private readonly List<DateOnly> days;
+    private readonly int[] numbers;
     private readonly Dictionary<DateOnly, int> places = [];
 
     /// <param name="days">In the order of their places, each once, at most <see cref="DayBits.Capacity"/>.</param>
@@ -16,6 +17,7 @@ public sealed class SchoolDays
     {
         this.days = [.. days];
         ArgumentOutOfRangeException.ThrowIfGreaterThan(this.days.Count, DayBits.Capacity, nameof(days));
+        numbers = [.. this.days.Select(d => d.DayNumber)];
         for (var place = 0; place < this.days.Count; place++)
         {
             if (!places.TryAdd(this.days[place], place))
@@ -43,15 +45,17 @@ public sealed class SchoolDays
     /// <summary>The school days of a span of dates, both ends included.</summary>
     public DayBits In(DateSpan span)
     {
-        var bits = DayBits.None;
-        for (var place = 0; place < days.Count; place++)
+        var (first, last) = (span.FirstDay.DayNumber, (span.LastDay ?? DateOnly.MaxValue).DayNumber);
+        Span<ulong> words = stackalloc ulong[DayBits.Capacity / 64];
+        words.Clear();
+        for (var place = 0; place < numbers.Length; place++)
         {
-            if (span.Contains(days[place]))
+            if (numbers[place] >= first && numbers[place] <= last)
             {
-                bits = bits.With(place, true);
+                words[place >> 6] |= 1UL << (place & 63);
             }
         }
 
-        return bits;
+        return DayBits.Of(words);
     }
 }

@@ -7,6 +7,8 @@ namespace Throughline.Benchmarks.Attendance;
 /// <summary>A school's days as a table asks for them: what is known of them, and in which periods each of them is.</summary>
 public sealed class SchoolPeriods
 {
+    private const int Together = 3;
+
     private readonly int width;
     private readonly DayBits[] periods;
 
@@ -28,7 +30,7 @@ public sealed class SchoolPeriods
         for (var period = 0; period < this.periods.Length; period++)
         {
             whole[period] = 2 * (this.periods[period] & kept.Arrived).Count;
-            foreach (var place in this.periods[period].Places())
+            foreach (var place in this.periods[period])
             {
                 rows[(place * width) + period] = 1;
             }
@@ -40,8 +42,8 @@ public sealed class SchoolPeriods
     /// <summary>The places of each period's days.</summary>
     public IReadOnlyList<DayBits> Periods => periods;
 
-    /// <summary>How many numbers a row of periods takes: whole vectors, so that no loop has a rest.</summary>
-    internal static int WidthOf(int periods) => (periods + Vector<int>.Count - 1) / Vector<int>.Count * Vector<int>.Count;
+    /// <summary>How many numbers a row of periods takes: whole vectors, three at a time, so that no loop has a rest.</summary>
+    internal static int WidthOf(int periods) => (periods + (Together * Vector<int>.Count) - 1) / (Together * Vector<int>.Count) * Together * Vector<int>.Count;
 
     /// <summary>Adds the half-days of a set of days that may be most of the year.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -63,19 +65,33 @@ public sealed class SchoolPeriods
         }
     }
 
-    /// <summary>Adds one for each day of a set of few days.</summary>
+    /// <summary>Adds a number for each day of a set of few days.</summary>
+    /// <param name="days">The days.</param>
+    /// <param name="doubled">Two for each day, in half-days; else one.</param>
+    /// <param name="to">The row of periods that is added to.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal void Count(DayBits days, Span<int> to)
+    internal void Count(DayBits days, bool doubled, Span<int> to)
     {
-        var sums = MemoryMarshal.Cast<int, Vector<int>>(to);
-        var of = MemoryMarshal.Cast<int, Vector<int>>(rows);
-        foreach (var place in days)
+        if (days.IsEmpty)
         {
-            var row = of.Slice(place * sums.Length, sums.Length);
-            for (var i = 0; i < row.Length; i++)
+            return;
+        }
+
+        ref var first = ref MemoryMarshal.GetArrayDataReference(rows);
+        for (var at = 0; at < width; at += Together * Vector<int>.Count)
+        {
+            // Three sums side by side stay in registers while the days pass by.
+            Vector<int> a = Vector<int>.Zero, b = Vector<int>.Zero, c = Vector<int>.Zero;
+            foreach (var place in days)
             {
-                sums[i] += row[i];
+                var row = (nuint)((place * width) + at);
+                a += Vector.LoadUnsafe(ref first, row);
+                b += Vector.LoadUnsafe(ref first, row + (nuint)Vector<int>.Count);
+                c += Vector.LoadUnsafe(ref first, row + (nuint)(2 * Vector<int>.Count));
             }
+
+            var sums = MemoryMarshal.Cast<int, Vector<int>>(to.Slice(at, Together * Vector<int>.Count));
+            (sums[0], sums[1], sums[2]) = doubled ? (sums[0] + a + a, sums[1] + b + b, sums[2] + c + c) : (sums[0] + a, sums[1] + b, sums[2] + c);
         }
     }
 }

@@ -20,12 +20,12 @@ public sealed class SchoolYearDays
     private static readonly int Epoch = new DateOnly(1970, 1, 1).DayNumber;
 
     private readonly List<SchoolDay> all;
+    private SchoolDays? days;
 
     /// <param name="days">In the order of their places, each date once, at most <see cref="DayBits.Capacity"/>.</param>
     public SchoolYearDays(IEnumerable<SchoolDay> days)
     {
         all = [.. days];
-        Days = new SchoolDays(all.Select(d => d.Day));
     }
 
     public static SchoolYearDays None { get; } = new([]);
@@ -33,7 +33,7 @@ public sealed class SchoolYearDays
     /// <summary>In the order of their places.</summary>
     public IReadOnlyList<SchoolDay> All => all;
 
-    public SchoolDays Days { get; }
+    public SchoolDays Days => days ??= new SchoolDays(all.Select(d => d.Day));
 
     /// <summary>When the latest attendance came; null where none has.</summary>
     public DateTimeOffset? LastArrivedAt => all.Max(d => d.ArrivedAt);
@@ -41,17 +41,21 @@ public sealed class SchoolYearDays
     /// <summary>What was known of the days at an instant, included.</summary>
     public DaysKept KeptAt(DateTimeOffset at)
     {
-        var (arrived, full) = (DayBits.None, DayBits.None);
+        Span<ulong> arrived = stackalloc ulong[DayBits.Capacity / 64];
+        Span<ulong> full = stackalloc ulong[DayBits.Capacity / 64];
+        arrived.Clear();
+        full.Clear();
         for (var place = 0; place < all.Count; place++)
         {
-            if (all[place].ArrivedAt <= at && !(all[place].CancelledAt <= at))
+            var day = all[place];
+            if (day.ArrivedAt <= at && !(day.CancelledAt <= at))
             {
-                arrived = arrived.With(place, true);
-                full = full.With(place, all[place].Full);
+                arrived[place >> 6] |= 1UL << (place & 63);
+                full[place >> 6] |= day.Full ? 1UL << (place & 63) : 0;
             }
         }
 
-        return new DaysKept(arrived, full);
+        return new DaysKept(DayBits.Of(arrived), DayBits.Of(full));
     }
 
     /// <summary>How many of some days the school meant to keep, as known at an instant.</summary>

@@ -14,8 +14,11 @@ public readonly record struct GroupDays(int Group, DayBits Days);
 /// <param name="Elsewhere">Whether the student has days at another school in the same year, and is counted once with them above.</param>
 public readonly record struct StudentYear(StudentDays Days, uint Groups, GroupDays[] Partly, bool Elsewhere)
 {
+    /// <summary>What stands before the days: a flag, how many groups are of a part, and the others as bits.</summary>
+    internal const int HeadBytes = 6;
+
     /// <summary>The most bytes that <see cref="Write"/> needs.</summary>
-    public const int MostBytes = 6 + (6 * DayBits.MostBytes) + (32 * (1 + DayBits.MostBytes));
+    public const int MostBytes = HeadBytes + (6 * DayBits.MostBytes) + (32 * (1 + DayBits.MostBytes));
 
     /// <summary>The days on which the student was in a group, as far as the days enrolled go; everyone is in group 0.</summary>
     public DayBits DaysIn(int group)
@@ -44,7 +47,7 @@ public readonly record struct StudentYear(StudentDays Days, uint Groups, GroupDa
         to[0] = Elsewhere ? (byte)1 : (byte)0;
         to[1] = (byte)Partly.Length;
         BinaryPrimitives.WriteUInt32LittleEndian(to[2..], Groups);
-        var at = 6;
+        var at = HeadBytes;
         at += Days.Enrolled.Write(to[at..]);
         at += Days.Absent.Write(to[at..]);
         at += Days.Half.Write(to[at..]);
@@ -60,11 +63,15 @@ public readonly record struct StudentYear(StudentDays Days, uint Groups, GroupDa
         return at;
     }
 
+    /// <summary>Whether there are days elsewhere, how many groups are of a part of the days, and which are of all.</summary>
+    internal static (bool Elsewhere, int Partly, uint Groups) Head(ReadOnlySpan<byte> from) =>
+        (from[0] != 0, from[1], BinaryPrimitives.ReadUInt32LittleEndian(from[2..]));
+
     /// <summary>Reads what <see cref="Write"/> wrote; other bytes throw.</summary>
     public static StudentYear Read(ReadOnlySpan<byte> from)
     {
-        var (elsewhere, partly, groups) = (from[0] != 0, from[1], BinaryPrimitives.ReadUInt32LittleEndian(from[2..]));
-        from = from[6..];
+        var (elsewhere, partly, groups) = Head(from);
+        from = from[HeadBytes..];
         var days = new StudentDays(
             DayBits.Read(ref from), DayBits.Read(ref from), DayBits.Read(ref from),
             DayBits.Read(ref from), DayBits.Read(ref from), DayBits.Read(ref from));

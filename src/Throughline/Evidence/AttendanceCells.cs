@@ -21,6 +21,7 @@ internal sealed class AttendanceCells(Database database, Places places)
             [.. question.Periods.Select(p => question.Reading == PeriodReading.InPeriod ? p : new Period(question.Year.Start, p.End))],
             formula.Test is { } test ? [test] : [],
             StudentGroup.Names.Count,
+            Details: formula.Figure == AttendanceFigure.Tardiness,
             question.KnownAt ?? DateTimeOffset.MaxValue);
         var tabulation = new AttendanceTabulation(database, question.Year);
         var rows = await tabulation.LoadAsync(places.SchoolsOf(question.Organizations), question.KnownAt, cancel);

@@ -34,26 +34,29 @@ internal sealed class AttendanceRows(Session session)
             cancel,
             ("year", year.EndYear))).ToDictionary(r => r.School, r => r.Days);
 
-    /// <summary>The rows of students at other schools in the same year.</summary>
+    /// <summary>
+    /// The rows of students at other schools in the same year. They are looked for by the student: the plus keeps SQLite from
+    /// reading the whole year instead.
+    /// </summary>
     public async Task<List<(int Student, int School, StudentYear Year)>> ElsewhereAsync(
         IReadOnlyCollection<int> students, int school, SchoolYear year, CancellationToken cancel) => students.Count == 0 ? [] : await session.RowsAsync(
             $"""
             SELECT student_id, organization_id, days FROM attendance
-            WHERE student_id IN ({Ids(students)}) AND school_year = @year AND organization_id <> @school
+            WHERE student_id IN ({Ids(students)}) AND +school_year = @year AND organization_id <> @school
             """,
             r => (r.GetInt32(0), r.GetInt32(1), StudentYear.Read(r.GetFieldValue<byte[]>(2))),
             cancel,
             ("year", year.EndYear),
             ("school", school));
 
-    /// <summary>Writes rows, each in the place of the one before.</summary>
-    public async Task WriteAsync(SchoolYear year, IEnumerable<(int Student, int School, StudentYear Year)> rows, CancellationToken cancel)
+    /// <summary>Writes rows that are new, or in the place of the ones before.</summary>
+    public async Task WriteAsync(
+        SchoolYear year, bool areNew, IEnumerable<(int Student, int School, StudentYear Year)> rows, CancellationToken cancel)
     {
         await using var write = session.Command(
-            """
-            INSERT INTO attendance (school_year, organization_id, student_id, days) VALUES (@year, @school, @student, @days)
-            ON CONFLICT (school_year, organization_id, student_id) DO UPDATE SET days = excluded.days
-            """,
+            areNew
+                ? "INSERT INTO attendance (school_year, organization_id, student_id, days) VALUES (@year, @school, @student, @days)"
+                : "UPDATE attendance SET days = @days WHERE school_year = @year AND organization_id = @school AND student_id = @student",
             ("year", year.EndYear),
             ("school", 0),
             ("student", 0),

@@ -34,12 +34,18 @@ internal sealed class AttendanceUpdate(Session session, SchoolYear year, DateTim
             await rows.WriteAsync(after.School, year, after.Days, cancel);
         }
 
+        foreach (var areNew in (bool[])[false, true])
+        {
+            await rows.WriteAsync(
+                year,
+                areNew,
+                after.Students.Where(s => before.Students.TryGetValue(s.Key, out var was) ? !areNew && was != s.Value : areNew).Select(s => (s.Key, after.School, s.Value)),
+                cancel);
+        }
+
         await rows.WriteAsync(
             year,
-            after.Students.Where(s => !before.Students.TryGetValue(s.Key, out var was) || was != s.Value).Select(s => (s.Key, after.School, s.Value)),
-            cancel);
-        await rows.WriteAsync(
-            year,
+            areNew: false,
             shared.SelectMany(s => s.Value).Where(s => !s.Year.Elsewhere).Select(s => (s.Student, s.School, s.Year with { Elsewhere = true })),
             cancel);
         await new Corrections(session).KeepAsync(

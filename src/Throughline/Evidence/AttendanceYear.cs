@@ -12,8 +12,14 @@ namespace Throughline.Evidence;
 /// <param name="Bytes">The students' years.</param>
 internal sealed record SchoolBytes(int School, SchoolYearDays Days, int[] Students, int[] Ends, byte[] Bytes)
 {
-    public StudentYear this[int student] =>
-        StudentYear.Read(Bytes.AsSpan(student == 0 ? 0 : Ends[student - 1], Ends[student] - (student == 0 ? 0 : Ends[student - 1])));
+    public StudentYear this[int student] => StudentYear.Read(Of(student));
+
+    /// <summary>The bytes of a student's year.</summary>
+    public ReadOnlySpan<byte> Of(int student)
+    {
+        var start = student == 0 ? 0 : Ends[student - 1];
+        return Bytes.AsSpan(start, Ends[student] - start);
+    }
 
     /// <summary>The same of a school that is in memory already.</summary>
     public static SchoolBytes Of(SchoolAttendance school)
@@ -36,16 +42,17 @@ internal sealed record SchoolBytes(int School, SchoolYearDays Days, int[] Studen
 /// <param name="Periods">Which may overlap.</param>
 /// <param name="Tests">What is asked of each student in each period.</param>
 /// <param name="Groups">How many of the shared groups, from the first.</param>
+/// <param name="Details">Whether days without an excuse and days late are counted too.</param>
 /// <param name="At">As known at this instant of the rows as they are; a past instant is for <see cref="AttendanceReplay"/>.</param>
-public sealed record AttendanceQuestion(IReadOnlyList<Period> Periods, IReadOnlyList<AbsenceTest> Tests, int Groups, DateTimeOffset At)
+public sealed record AttendanceQuestion(IReadOnlyList<Period> Periods, IReadOnlyList<AbsenceTest> Tests, int Groups, bool Details, DateTimeOffset At)
 {
-    public AttendanceTable Table() => new(Periods.Count, Tests, Groups);
+    public AttendanceTable Table() => new(Periods.Count, Tests, Groups, Details);
 
     public AttendanceTotals Nothing() => new(Periods.Count, Tests.Count, Groups);
 
     /// <summary>The standing question of a year.</summary>
     public static AttendanceQuestion Standing(SchoolYear year) =>
-        new(Evidence.Standing.Periods(year), Evidence.Standing.Tests, Evidence.Standing.Groups, DateTimeOffset.MaxValue);
+        new(Evidence.Standing.Periods(year), Evidence.Standing.Tests, Evidence.Standing.Groups, Details: true, DateTimeOffset.MaxValue);
 }
 
 /// <summary>
@@ -58,20 +65,17 @@ internal sealed class AttendanceSum(AttendanceQuestion question, IReadOnlyDictio
     private readonly Dictionary<int, AttendanceTotals> districtTotals = [];
     private readonly List<SharedYear> shared = [];
 
+    private (SchoolDays Dates, SchoolPeriods Days)? last;
+
     public void Add(SchoolBytes rows)
     {
-        var days = rows.Days.In(question.Periods, question.At);
+        var days = DaysOf(rows.Days);
         var start = shared.Count;
         for (var i = 0; i < rows.Students.Length; i++)
         {
-            var student = rows[i];
-            if (student.Elsewhere)
+            if (!table.TryAdd(rows.Of(i), days))
             {
                 shared.Add(new SharedYear(rows.Students[i], i, rows, days));
-            }
-            else
-            {
-                table.Add(student, days);
             }
         }
 
@@ -87,6 +91,19 @@ internal sealed class AttendanceSum(AttendanceQuestion question, IReadOnlyDictio
         school(rows.School, totals);
     }
 
+    /// <summary>The days as the table asks for them. Neighbours often keep the same calendar, and then share them.</summary>
+    private SchoolPeriods DaysOf(SchoolYearDays days)
+    {
+        if (last is { } known && known.Days.Kept == days.KeptAt(question.At) && known.Dates.Days.SequenceEqual(days.Days.Days))
+        {
+            return known.Days;
+        }
+
+        var made = days.In(question.Periods, question.At);
+        last = (days.Days, made);
+        return made;
+    }
+
     /// <summary>The totals of each district, and of the state.</summary>
     public (IReadOnlyDictionary<int, AttendanceTotals> Districts, AttendanceTotals State) End(IEnumerable<AttendanceSum> others)
     {
@@ -99,38 +116,81 @@ internal sealed class AttendanceSum(AttendanceQuestion question, IReadOnlyDictio
             }
         }
 
+        var (inside, across) = ByDistrict();
+        var apart = across.GroupBy(s => districts.GetValueOrDefault(s.Rows.School)).ToDictionary(g => g.Key, g => g.ToList());
+        foreach (var (district, totals) in AddOnce(inside))
+        {
+            // Who stays within a district counts in it and in the state alike.
+            District(district).Add(totals, 1);
+        }
+
         var state = question.Nothing();
         foreach (var totals in districtTotals.Values)
         {
             state.Add(totals, 1);
         }
 
-        shared.Sort((a, b) => a.Student != b.Student ? a.Student.CompareTo(b.Student) : a.Rows.School.CompareTo(b.Rows.School));
-        foreach (var district in shared.GroupBy(s => districts.GetValueOrDefault(s.Rows.School)))
+        foreach (var (district, totals) in AddOnce(apart))
         {
-            AddOnce([.. district]);
-            table.MoveTo(District(district.Key), 1);
+            District(district).Add(totals, 1);
         }
 
-        AddOnce(shared);
-        table.MoveTo(state, 1);
+        foreach (var (_, totals) in AddOnce(Parts(across)))
+        {
+            state.Add(totals, 1);
+        }
+
         return (districtTotals, state);
     }
 
-    /// <summary>Adds students whose years stand together.</summary>
-    private void AddOnce(List<SharedYear> years)
+    /// <summary>The years of students whose schools are all of one district, by it; and those of the others. A student's stand together.</summary>
+    private (Dictionary<int, List<SharedYear>> Inside, List<SharedYear> Across) ByDistrict()
     {
-        var one = new List<(StudentYear, SchoolPeriods)>();
-        for (var i = 0; i < years.Count; i++)
+        shared.Sort((a, b) => a.Student != b.Student ? a.Student.CompareTo(b.Student) : a.Rows.School.CompareTo(b.Rows.School));
+        Dictionary<int, List<SharedYear>> inside = [];
+        List<SharedYear> across = [];
+        for (int first = 0, past; first < shared.Count; first = past)
         {
-            one.Add((years[i].Rows[years[i].Place], years[i].Days));
-            if (i == years.Count - 1 || years[i + 1].Student != years[i].Student)
+            var district = districts.GetValueOrDefault(shared[first].Rows.School);
+            var one = true;
+            for (past = first + 1; past < shared.Count && shared[past].Student == shared[first].Student; past++)
             {
-                table.AddOnce(CollectionsMarshal.AsSpan(one));
-                one.Clear();
+                one &= districts.GetValueOrDefault(shared[past].Rows.School) == district;
             }
+
+            if (one && !inside.ContainsKey(district))
+            {
+                inside.Add(district, []);
+            }
+
+            (one ? inside[district] : across).AddRange(shared[first..past]);
         }
+
+        return (inside, across);
     }
+
+    /// <summary>Years cut into parts at students, one a processor.</summary>
+    private static Dictionary<int, List<SharedYear>> Parts(List<SharedYear> years) =>
+        years.GroupBy(y => y.Student % Environment.ProcessorCount).ToDictionary(g => g.Key, g => g.ToList());
+
+    /// <summary>Adds up each list, whose students' years stand together; several lists at a time.</summary>
+    private IEnumerable<(int Key, AttendanceTotals Totals)> AddOnce(Dictionary<int, List<SharedYear>> lists) =>
+        lists.AsParallel().Select(list =>
+        {
+            var own = question.Table();
+            var one = new List<(StudentYear, SchoolPeriods)>();
+            for (var i = 0; i < list.Value.Count; i++)
+            {
+                one.Add((list.Value[i].Rows[list.Value[i].Place], list.Value[i].Days));
+                if (i == list.Value.Count - 1 || list.Value[i + 1].Student != list.Value[i].Student)
+                {
+                    own.AddOnce(CollectionsMarshal.AsSpan(one));
+                    one.Clear();
+                }
+            }
+
+            return (list.Key, own.Totals());
+        }).ToList();
 
     private AttendanceTotals District(int district)
     {
