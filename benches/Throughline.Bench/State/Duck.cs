@@ -1,5 +1,7 @@
 using System.Runtime.InteropServices;
 
+[assembly: DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+
 namespace Throughline.Bench.State;
 
 /// <summary>DuckDB's library by its C interface: open a file, run statements, read one text, and append rows by the chunk.</summary>

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using Throughline.Benchmarks.Calendar;
 using Throughline.Benchmarks.Measures;
 using Throughline.Data;

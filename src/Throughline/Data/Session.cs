@@ -36,9 +36,11 @@ internal sealed class Session : IAsyncDisposable
     public static async Task<Session> BeginReadAsync(Database database, CancellationToken cancel)
     {
         var connection = await database.ConnectAsync(cancel);
-        DbTransaction transaction = connection is SqliteConnection sqlite
+#pragma warning disable CA1849 // only the method that does not wait can begin a deferred transaction
+        var transaction = connection is SqliteConnection sqlite
             ? sqlite.BeginTransaction(deferred: true)
             : await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancel);
+#pragma warning restore CA1849
         return new Session(database, connection, transaction);
     }
 

@@ -115,7 +115,7 @@ internal sealed class AttendanceRecorder(Session session, DateTimeOffset at)
     }
 
     /// <summary>Some students' enrolment and groups anew; who is on the roll and has no row gets one.</summary>
-    private async Task<SchoolAttendance> EnrolledAsync(SchoolAttendance school, IReadOnlyCollection<int> students, CancellationToken cancel)
+    private async Task<SchoolAttendance> EnrolledAsync(SchoolAttendance school, HashSet<int> students, CancellationToken cancel)
     {
         if (students.Count == 0)
         {

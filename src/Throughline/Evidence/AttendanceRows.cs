@@ -11,16 +11,13 @@ internal sealed class AttendanceRows(Session session)
     public async Task<SchoolAttendance> SchoolAsync(int school, SchoolYear year, CancellationToken cancel)
     {
         var days = await DaysAsync(school, year, cancel);
-        var students = new Dictionary<int, StudentYear>();
-        await using var select = session.Command(
-            "SELECT student_id, days FROM attendance WHERE school_year = @year AND organization_id = @school", ("year", year.EndYear), ("school", school));
-        await using var rows = await select.ExecuteReaderAsync(cancel);
-        while (await rows.ReadAsync(cancel))
-        {
-            students.Add(rows.GetInt32(0), StudentYear.Read(rows.GetFieldValue<byte[]>(1)));
-        }
-
-        return new SchoolAttendance(school, year, days, students);
+        var students = await session.RowsAsync(
+            "SELECT student_id, days FROM attendance WHERE school_year = @year AND organization_id = @school",
+            r => (Student: r.GetInt32(0), Year: StudentYear.Read(r.GetFieldValue<byte[]>(1))),
+            cancel,
+            ("year", year.EndYear),
+            ("school", school));
+        return new SchoolAttendance(school, year, days, students.ToDictionary(s => s.Student, s => s.Year));
     }
 
     public async Task<SchoolYearDays> DaysAsync(int school, SchoolYear year, CancellationToken cancel) =>

@@ -34,7 +34,7 @@ internal sealed class AttendanceTabulation(Database database, SchoolYear year)
                 return sum.Add;
             },
             cancel);
-        return Together(question, places, schools, [.. sums]);
+        return Together(places, schools, [.. sums]);
     }
 
     /// <summary>The rows of some schools, as they are or as they were known at an instant.</summary>
@@ -79,7 +79,7 @@ internal sealed class AttendanceTabulation(Database database, SchoolYear year)
                 return sum;
             },
             cancel)));
-        return Together(question, places, schools, sums);
+        return Together(places, schools, sums);
     }
 
     /// <summary>Makes the standing totals of the year anew from its days.</summary>
@@ -93,10 +93,9 @@ internal sealed class AttendanceTabulation(Database database, SchoolYear year)
         await session.CommitAsync(cancel);
     }
 
-    private static Tabulated Together(
-        AttendanceQuestion question, Places places, ConcurrentDictionary<int, AttendanceTotals> schools, IReadOnlyList<AttendanceSum> sums)
+    private static Tabulated Together(Places places, ConcurrentDictionary<int, AttendanceTotals> schools, AttendanceSum[] sums)
     {
-        if (sums.Count == 0)
+        if (sums.Length == 0)
         {
             return new Tabulated(new Dictionary<int, AttendanceTotals>());
         }

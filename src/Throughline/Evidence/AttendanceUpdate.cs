@@ -140,7 +140,7 @@ internal sealed class AttendanceUpdate(Session session, SchoolYear year, DateTim
         "SELECT parent_id FROM organizations WHERE id = @id", cancel, ("id", organization));
 
     /// <summary>Which of some schools belong to a district, or to the state as all do.</summary>
-    private async Task<HashSet<int>> InsideAsync(int place, IReadOnlyCollection<int> schools, CancellationToken cancel) => schools.Count == 0 ? [] : [.. await session.RowsAsync(
+    private async Task<HashSet<int>> InsideAsync(int place, Dictionary<int, SchoolPeriods>.KeyCollection schools, CancellationToken cancel) => schools.Count == 0 ? [] : [.. await session.RowsAsync(
         $"""
         SELECT s.id FROM organizations s LEFT JOIN organizations d ON d.id = s.parent_id
         WHERE s.id IN ({AttendanceRows.Ids(schools)}) AND (s.parent_id = @place OR d.parent_id = @place)

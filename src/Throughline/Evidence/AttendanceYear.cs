@@ -174,7 +174,7 @@ internal sealed class AttendanceSum(AttendanceQuestion question, IReadOnlyDictio
         years.GroupBy(y => y.Student % Environment.ProcessorCount).ToDictionary(g => g.Key, g => g.ToList());
 
     /// <summary>Adds up each list, whose students' years stand together; several lists at a time.</summary>
-    private IEnumerable<(int Key, AttendanceTotals Totals)> AddOnce(Dictionary<int, List<SharedYear>> lists) =>
+    private List<(int Key, AttendanceTotals Totals)> AddOnce(Dictionary<int, List<SharedYear>> lists) =>
         lists.AsParallel().Select(list =>
         {
             var own = question.Table();
@@ -189,7 +189,7 @@ internal sealed class AttendanceSum(AttendanceQuestion question, IReadOnlyDictio
                 }
             }
 
-            return (list.Key, own.Totals());
+            return (list.Key, Totals: own.Totals());
         }).ToList();
 
     private AttendanceTotals District(int district)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Throughline.Benchmarks.Calendar;
 using Throughline.Benchmarks.Evidence;
 using Throughline.Benchmarks.Measures;
@@ -34,7 +33,7 @@ internal sealed class RecordCells(Database database, Places places)
     }
 
     /// <summary>Schools, and the districts or the state that were asked for, which can have records of their own.</summary>
-    private static IReadOnlyCollection<int>? Everywhere(IReadOnlyCollection<int>? organizations, IReadOnlyCollection<int>? schools) =>
+    private static HashSet<int>? Everywhere(IReadOnlyCollection<int>? organizations, IReadOnlyCollection<int>? schools) =>
         schools is null ? null : schools.Concat(organizations ?? []).ToHashSet();
 
     /// <summary>The students on the roll of some schools in a year, with all their schools there and their groups.</summary>

@@ -1,7 +1,7 @@
+using System.Data.Common;
 using System.Text.Json;
 using Throughline.Benchmarks.Calendar;
 using Throughline.Benchmarks.Evidence;
-using Throughline.Benchmarks.Measures;
 using Throughline.Data;
 using Throughline.Model;
 
@@ -36,19 +36,13 @@ internal sealed class RecordRows(Session session)
         foreach (var record in records)
         {
             (find.Parameters[0].Value, find.Parameters[1].Value, find.Parameters[2].Value) = (record.Kind, record.OrganizationId, record.Key);
-            bool known, same = false;
+            var (known, same) = (false, false);
             await using (var row = await find.ExecuteReaderAsync(cancel))
             {
-                known = await row.ReadAsync(cancel);
-                if (known)
+                if (await row.ReadAsync(cancel))
                 {
-                    if (row.GetInt64(4) > record.RecordedAt.ToUnixTimeMilliseconds())
-                    {
-                        throw new Problem(EvidenceTexts.RecordedLater.With(DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(4))));
-                    }
-
-                    same = row.GetFieldValue<DateOnly>(0) == record.Day && (row.IsDBNull(1) ? null : row.GetInt32(1)) == record.About
-                        && row.GetString(2) == record.Fields && row.GetBoolean(3) == record.Withdrawn;
+                    known = true;
+                    same = IsSame(row, record);
                 }
             }
 
@@ -67,6 +61,12 @@ internal sealed class RecordRows(Session session)
 
         return (added, changed, unchanged);
     }
+
+    /// <summary>Whether a row says what a record says; one that was recorded later throws.</summary>
+    private static bool IsSame(DbDataReader row, Record record) => row.GetInt64(4) > record.RecordedAt.ToUnixTimeMilliseconds()
+        ? throw new Problem(EvidenceTexts.RecordedLater.With(DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(4))))
+        : row.GetFieldValue<DateOnly>(0) == record.Day && (row.IsDBNull(1) ? null : row.GetInt32(1)) == record.About
+            && row.GetString(2) == record.Fields && row.GetBoolean(3) == record.Withdrawn;
 
     /// <summary>The records of a kind in force at an instant, with a day within a period, at some organizations or at every one.</summary>
     public Task<List<EvidenceRecord>> InForceAsync(

@@ -18,18 +18,28 @@ internal sealed class SeriesStaging : IAsyncDisposable
 
     public static async Task<SeriesStaging> BeginAsync(Database database, CancellationToken cancel)
     {
+#pragma warning disable CA2000 // what is made holds it, and lets it go
         var session = await Session.BeginAsync(database, cancel);
-        var day = database.IsSqlite ? "text" : "date";
-        await session.RunAsync(
-            $"""
-            CREATE TEMPORARY TABLE staged_values (
-                line bigint NOT NULL, organization_id integer NOT NULL, measure_version_id integer NOT NULL, "group" text NOT NULL,
-                period_start {day} NOT NULL, period_end {day} NOT NULL, value numeric, current_id bigint)
-            """,
-            cancel);
-        // One import at a time: two that overlap would both take the same figure for new.
-        await session.LockAsync("published_values", cancel);
-        return new SeriesStaging(session);
+#pragma warning restore CA2000
+        try
+        {
+            var day = database.IsSqlite ? "text" : "date";
+            await session.RunAsync(
+                $"""
+                CREATE TEMPORARY TABLE staged_values (
+                    line bigint NOT NULL, organization_id integer NOT NULL, measure_version_id integer NOT NULL, "group" text NOT NULL,
+                    period_start {day} NOT NULL, period_end {day} NOT NULL, value numeric, current_id bigint)
+                """,
+                cancel);
+            // One import at a time: two that overlap would both take the same figure for new.
+            await session.LockAsync("published_values", cancel);
+            return new SeriesStaging(session);
+        }
+        catch
+        {
+            await session.DisposeAsync();
+            throw;
+        }
     }
 
     public BulkRows Rows() => session.Rows(

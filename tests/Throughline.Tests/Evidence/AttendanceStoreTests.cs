@@ -1,4 +1,3 @@
-using Throughline.Benchmarks.Attendance;
 using Throughline.Data;
 using Throughline.Evidence;
 using Throughline.Tests.Support;

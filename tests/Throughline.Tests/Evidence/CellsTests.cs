@@ -107,7 +107,7 @@ public sealed class CellsTests
                 "chronic_absence,d,all,2025-10-01,2025-10-31,year_to_date,2,3,66.666667",
             ],
             run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
-        foreach (string[] wrong in (string[][])[["--measure", "no_such"], ["--measure", "class_size"], ["--measure", "chronic_absence", "--organization", "x"], ["--measure", "chronic_absence", "--school-year", "25"]])
+        foreach (var wrong in (string[][])[["--measure", "no_such"], ["--measure", "class_size"], ["--measure", "chronic_absence", "--organization", "x"], ["--measure", "chronic_absence", "--school-year", "25"]])
         {
             var refused = await ProgramRun.RunAsync(null, ["cells", "--data", test.Folder, .. wrong]);
             Assert.Equal((1, ""), (refused.Exit, refused.Output));
