@@ -105,15 +105,15 @@ internal static class ReconcileCommand
             isStudent ? "SELECT id, code FROM students" : "SELECT id, kind || ' ' || \"key\" FROM records",
             r => (Id: r.GetInt64(0), Name: r.GetString(1)),
             cancel)).ToDictionary(r => r.Id, r => r.Name);
-        Console.WriteLine(isStudent ? "student,days,absent,unexcused,late,holds,left_out" : "record,left_out");
-        foreach (var row in found.Counted)
+        IEnumerable<string> lines =
+        [
+            isStudent ? "student,days,absent,unexcused,late,holds,left_out" : "record,left_out",
+            .. found.Counted.Select(row => isStudent ? $"{names[row.Row]},{Days(row.Days)},{YesOrNo(row.Holds)}," : $"{names[row.Row]},"),
+            .. found.LeftOut.Select(row => isStudent ? $"{names[row.Row]},{Days(row.Days)},,{Say(row.Reason)}" : $"{names[row.Row]},{Say(row.Reason)}"),
+        ];
+        foreach (var line in lines)
         {
-            Console.WriteLine(isStudent ? $"{names[row.Row]},{Days(row.Days)},{(row.Holds is { } holds ? holds ? "yes" : "no" : "")}," : $"{names[row.Row]},");
-        }
-
-        foreach (var row in found.LeftOut)
-        {
-            Console.WriteLine(isStudent ? $"{names[row.Row]},{Days(row.Days)},,{Say(row.Reason)}" : $"{names[row.Row]},{Say(row.Reason)}");
+            Console.WriteLine(line);
         }
     }
 
@@ -121,14 +121,25 @@ internal static class ReconcileCommand
     {
         var differ = lines.Count(l => !l.Agrees);
         Console.WriteLine(CommandTexts.ReconcileCompared.With(lines.Count, differ));
-        Console.WriteLine("line,organization,group,period_end,agrees,numerator,our_numerator,denominator,our_denominator,value,our_value");
-        foreach (var line in lines)
-        {
-            Console.WriteLine(string.Create(
+        IEnumerable<string> rows =
+        [
+            "line,organization,group,period_end,agrees,numerator,our_numerator,denominator,our_denominator,value,our_value",
+            .. lines.Select(line => string.Create(
                 CultureInfo.InvariantCulture,
-                $"{line.Line},{line.Organization},{line.Group},{line.PeriodEnd:yyyy-MM-dd},{(line.Agrees ? "yes" : line.Ours is null ? "not here" : "no")},{line.Theirs.Numerator},{CellsCommand.Text(line.Ours?.Counts.Numerator)},{line.Theirs.Denominator},{CellsCommand.Text(line.Ours?.Counts.Denominator)},{line.Theirs.Value},{CellsCommand.Text(line.Ours?.Value)}"));
+                $"{line.Line},{line.Organization},{line.Group},{line.PeriodEnd:yyyy-MM-dd},{(line.Ours is null ? "not here" : YesOrNo(line.Agrees))},{line.Theirs.Numerator},{CellsCommand.Text(line.Ours?.Counts.Numerator)},{line.Theirs.Denominator},{CellsCommand.Text(line.Ours?.Counts.Denominator)},{line.Theirs.Value},{CellsCommand.Text(line.Ours?.Value)}")),
+        ];
+        foreach (var row in rows)
+        {
+            Console.WriteLine(row);
         }
     }
+
+    private static string YesOrNo(bool? holds) => holds switch
+    {
+        true => "yes",
+        false => "no",
+        null => "",
+    };
 
     private static string Days(Benchmarks.Attendance.DayCount days) => string.Create(
         CultureInfo.InvariantCulture, $"{days.Member / 2m:0.#},{days.Absent / 2m:0.#},{days.Unexcused / 2m:0.#},{days.Tardy}");
