@@ -24,7 +24,8 @@ internal sealed class AttendanceCells(Database database, Places places)
             Details: formula.Figure == AttendanceFigure.Tardiness,
             question.KnownAt ?? DateTimeOffset.MaxValue);
         var tabulation = new AttendanceTabulation(database, question.Year);
-        var rows = await tabulation.LoadAsync(places.SchoolsOf(question.Organizations), question.KnownAt, cancel);
+        var all = await tabulation.LoadAsync(places.SchoolsOf(question.Organizations), question.KnownAt, cancel);
+        IReadOnlyList<SchoolBytes> rows = [.. all.Select(s => s.Only(question.Measure.Eligibility))];
         var answers = await tabulation.AskAsync(asked, rows, cancel);
         var bySchool = rows.ToDictionary(r => r.School);
         var cells = new List<Cell>();

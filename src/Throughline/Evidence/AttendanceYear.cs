@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using Throughline.Benchmarks.Attendance;
 using Throughline.Benchmarks.Calendar;
+using Throughline.Benchmarks.Measures;
 
 namespace Throughline.Evidence;
 
@@ -21,12 +22,34 @@ internal sealed record SchoolBytes(int School, SchoolYearDays Days, int[] Studen
         return Bytes.AsSpan(start, Ends[student] - start);
     }
 
+    /// <summary>The same with the days alone on which students were in the grades that a measure counts.</summary>
+    public SchoolBytes Only(Eligibility eligible)
+    {
+        if (eligible.Grades.Count == 0)
+        {
+            return this;
+        }
+
+        var grades = eligible.Grades.Select(g => StudentGroup.NumberOf(g)!.Value).ToList();
+        var students = new Dictionary<int, StudentYear>();
+        for (var i = 0; i < Students.Length; i++)
+        {
+            var year = this[i];
+            var counting = grades.Aggregate(DayBits.None, (days, grade) => days | year.DaysIn(grade));
+            students.Add(Students[i], year with { Days = year.Days with { Enrolled = year.Days.Enrolled & counting } });
+        }
+
+        return Of(School, Days, students);
+    }
+
     /// <summary>The same of a school that is in memory already.</summary>
-    public static SchoolBytes Of(SchoolAttendance school)
+    public static SchoolBytes Of(SchoolAttendance school) => Of(school.School, school.Days, school.Students);
+
+    private static SchoolBytes Of(int school, SchoolYearDays days, IReadOnlyDictionary<int, StudentYear> years)
     {
         using var bytes = new MemoryStream();
         var room = new byte[StudentYear.MostBytes];
-        var students = school.Students.OrderBy(s => s.Key).ToList();
+        var students = years.OrderBy(s => s.Key).ToList();
         var ends = new int[students.Count];
         for (var i = 0; i < ends.Length; i++)
         {
@@ -34,7 +57,7 @@ internal sealed record SchoolBytes(int School, SchoolYearDays Days, int[] Studen
             ends[i] = (int)bytes.Length;
         }
 
-        return new SchoolBytes(school.School, school.Days, [.. students.Select(s => s.Key)], ends, bytes.ToArray());
+        return new SchoolBytes(school, days, [.. students.Select(s => s.Key)], ends, bytes.ToArray());
     }
 }
 

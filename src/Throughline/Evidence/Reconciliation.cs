@@ -79,7 +79,7 @@ internal sealed class Reconciler(Database database, Places places)
             [.. question.Organizations!.SelectMany(places.SchoolsOf)], question.KnownAt, cancel);
         var students = new SortedDictionary<int, (DayCount Days, bool OnRoll)>();
         var sources = new List<SourceState>();
-        foreach (var school in schools)
+        foreach (var school in schools.Select(s => s.Only(question.Measure.Eligibility)))
         {
             var (kept, within) = (school.Days.KeptAt(at), school.Days.Days.In(counted));
             sources.Add(new SourceState(

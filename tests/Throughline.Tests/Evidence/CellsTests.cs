@@ -6,10 +6,10 @@ using Throughline.Benchmarks.Measures;
 using Throughline.Data;
 using Throughline.Evidence;
 using Throughline.Model;
+using Throughline.Tests.Support;
 using Membership = Throughline.Model.Membership;
 using Record = Throughline.Model.Record;
 using Student = Throughline.Model.Student;
-using Throughline.Tests.Support;
 
 namespace Throughline.Tests.Evidence;
 
@@ -48,6 +48,21 @@ public sealed class CellsTests
         Assert.Equal("north 54/60, south 37.5/40, d 91.5/100, state 91.5/100", await ShareAsync(test.Database, "attendance_rate", "all"));
         Assert.Equal("north 1.8/2, south 1.875/2, d 2.725/3, state 2.725/3", await ShareAsync(test.Database, "attendance_rate_mean", "all"));
         Assert.Equal("north 60/40, south 40/20, d 3.5/1, state 3.5/1", await ShareAsync(test.Database, "average_daily_membership", "all"));
+    }
+
+    [Theory, Sqlite, Postgres]
+    public async Task A_measure_of_some_grades_counts_those_grades_alone(string provider)
+    {
+        await using var test = await TestDatabase.CreateAsync(provider);
+        var (north, _, students) = await FillAsync(test.Database);
+
+        // All are in grade 5, which the measure of kindergarten to grade 3 does not count. Then Ana is found to be in grade 3.
+        Assert.Equal("", await ShareAsync(test.Database, "chronic_absence_early_grades", "all"));
+        await RecordAsync(test.Database, Autumn.AddDays(1), r => r.RollAsync(
+            [new Throughline.Model.Enrolment { StudentId = students[0], OrganizationId = north, FirstDay = September[0], Grade = "3", RecordedAt = Autumn.AddDays(1) }],
+            [], [Year], default));
+        Assert.Equal("north 0/0, d 0/0, state 0/0", await ShareAsync(test.Database, "chronic_absence_early_grades", "all"));
+        Assert.Equal("north 36/40, d 36/40, state 36/40", await ShareAsync(test.Database, "attendance_rate", "grade_3"));
     }
 
     [Theory, Sqlite, Postgres]
@@ -123,7 +138,7 @@ public sealed class CellsTests
         var reading = definition.Readings.Contains(PeriodReading.YearToDate) ? PeriodReading.YearToDate : PeriodReading.InPeriod;
         var cells = await Cells.OfAsync(
             database, places, new CellQuestion(definition, Year, Cells.Periods(Year, cadence ?? Cadence.Month), reading, null, [StudentGroup.NumberOf(group)!.Value], knownAt), default);
-        var last = cells.Max(c => c.Period.Start);
+        var last = cells.Count == 0 ? default : cells.Max(c => c.Period.Start);
         return string.Join(", ", from code in (string[])["north", "south", "d", "state"]
                                  from cell in cells.Where(c => places.CodeOf(c.Organization) == code && c.Period.Start == last)
                                  select FormattableString.Invariant($"{code} {cell.Counts.Numerator.Round(6):0.######}/{cell.Counts.Denominator!.Value.Round(6):0.######}"));
