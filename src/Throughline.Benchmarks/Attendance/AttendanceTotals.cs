@@ -2,7 +2,7 @@ namespace Throughline.Benchmarks.Attendance;
 
 /// <summary>
 /// Sums by group and period, of a school, a district or a state. Students who are in neither of two totals can be added by
-/// adding the totals; whoever has days in both is added as one student (<see cref="AttendanceTable.AddOnce"/>).
+/// adding the totals; whoever has days in both is added as one student (<see cref="AttendanceTable.Add"/>).
 /// </summary>
 /// <param name="periods">How many periods there are.</param>
 /// <param name="tests">How many tests.</param>
@@ -29,6 +29,9 @@ public sealed class AttendanceTotals(int periods, int tests, int groups) : IEqua
             return (At(group, period, AttendanceTable.Base + (2 * test) + 1), At(group, period, AttendanceTable.Base + (2 * test)));
         }
     }
+
+    /// <summary>Totals of the same shape with nothing in them.</summary>
+    public AttendanceTotals Nothing() => new(periods, tests, groups);
 
     /// <summary>Adds totals of the same shape, times +1 or -1.</summary>
     public void Add(AttendanceTotals other, int times)

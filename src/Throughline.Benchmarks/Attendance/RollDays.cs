@@ -13,35 +13,28 @@ public readonly record struct DateSpan(DateOnly FirstDay, DateOnly? LastDay)
 /// <summary>What enrolments and memberships by date come to on a school's days.</summary>
 public static class RollDays
 {
-    private static readonly int HighNeeds = StudentGroup.NumberOf("high_needs")!.Value;
-    private static readonly int EnglishLearner = StudentGroup.NumberOf("english_learner")!.Value;
-    private static readonly int EverLearner = StudentGroup.NumberOf("english_learner_or_former")!.Value;
-
-    /// <summary>Groups that the state counts into high needs.</summary>
-    private static readonly int[] Needs = [StudentGroup.NumberOf("low_income")!.Value, EverLearner, StudentGroup.NumberOf("disability")!.Value];
+    /// <summary>For each shared group those that its members are in, itself among them.</summary>
+    private static readonly int[][] Containing = [.. StudentGroup.Names.Select(n => StudentGroup.WithContaining(n).Select(g => StudentGroup.NumberOf(g)!.Value).ToArray())];
 
     /// <summary>The school days within any of the spans.</summary>
     public static DayBits Of(SchoolDays days, IEnumerable<DateSpan> spans) =>
         spans.Aggregate(DayBits.None, (bits, span) => bits | days.In(span));
 
     /// <summary>
-    /// A student's groups on the days enrolled: those of all of them as bits, the others with their days. An English learner
-    /// is an English learner or former one, and whoever is in a group of high needs has high needs, said or not.
+    /// A student's groups on the days enrolled, those that contain them included: those of all of the days as bits, the others
+    /// with their days.
     /// </summary>
     /// <param name="enrolled">The days enrolled.</param>
-    /// <param name="memberships">Numbers of shared groups, 1 to 31, with the days of membership; a group may come more than once.</param>
+    /// <param name="memberships">Numbers of shared groups with the days of membership; a group may come more than once.</param>
     public static (uint Groups, GroupDays[] Partly) Groups(DayBits enrolled, IEnumerable<GroupDays> memberships)
     {
         var days = new DayBits[32];
         foreach (var (group, on) in memberships)
         {
-            days[group] |= on & enrolled;
-        }
-
-        days[EverLearner] |= days[EnglishLearner];
-        foreach (var need in Needs)
-        {
-            days[HighNeeds] |= days[need];
+            foreach (var containing in Containing[group])
+            {
+                days[containing] |= on & enrolled;
+            }
         }
 
         var groups = 0u;

@@ -95,15 +95,9 @@ internal sealed class EnrolledTotal(int slots) : WholeTotal(slots)
     }
 }
 
-/// <summary>Records, or a field of theirs. Decimals of at most six places: the order in which they are added makes no difference.</summary>
-internal sealed class SumTotal(Quantity quantity, int bit, int slots) : Total
+/// <summary>What each record that counts adds by itself.</summary>
+internal abstract class AmountTotal(Quantity quantity, int bit) : Total
 {
-    private readonly decimal[] sums = new decimal[slots];
-
-    public override decimal this[int slot] => sums[slot];
-
-    public override void AddUp(int from, int to) => sums[to] += sums[from];
-
     public override void Add(ReadOnlySpan<int> slots, ReadOnlySpan<Placed> records)
     {
         foreach (ref readonly var placed in records)
@@ -118,11 +112,25 @@ internal sealed class SumTotal(Quantity quantity, int bit, int slots) : Total
                 var group = Next(ref groups);
                 foreach (var slot in slots)
                 {
-                    sums[slot + group] += amount;
+                    Put(slot + group, amount);
                 }
             }
         }
     }
+
+    protected abstract void Put(int slot, decimal amount);
+}
+
+/// <summary>Records, or a field of theirs. Decimals of at most six places: the order in which they are added makes no difference.</summary>
+internal sealed class SumTotal(Quantity quantity, int bit, int slots) : AmountTotal(quantity, bit)
+{
+    private readonly decimal[] sums = new decimal[slots];
+
+    public override decimal this[int slot] => sums[slot];
+
+    public override void AddUp(int from, int to) => sums[to] += sums[from];
+
+    protected override void Put(int slot, decimal amount) => sums[slot] += amount;
 }
 
 internal sealed class ConstantTotal(decimal value) : Total

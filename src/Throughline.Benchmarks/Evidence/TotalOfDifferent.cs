@@ -73,7 +73,7 @@ internal sealed class RoomTotal(int bit, int slots) : WholeTotal(slots)
 }
 
 /// <summary>The middle of a field's values, which are kept for it.</summary>
-internal sealed class MedianTotal(FieldMedian quantity, int bit, int slots) : Total
+internal sealed class MedianTotal(FieldMedian quantity, int bit, int slots) : AmountTotal(quantity, bit)
 {
     private readonly List<decimal>?[] values = new List<decimal>?[slots];
 
@@ -94,23 +94,5 @@ internal sealed class MedianTotal(FieldMedian quantity, int bit, int slots) : To
 
     public override void AddUp(int from, int to) => throw new NotSupportedException("Medians are not added up.");
 
-    public override void Add(ReadOnlySpan<int> slots, ReadOnlySpan<Placed> records)
-    {
-        foreach (ref readonly var placed in records)
-        {
-            if ((placed.Quantities & bit) == 0 || Amount(quantity, placed.Record) is not { } amount)
-            {
-                continue;
-            }
-
-            for (var groups = placed.Groups; groups != 0;)
-            {
-                var group = Next(ref groups);
-                foreach (var slot in slots)
-                {
-                    (values[slot + group] ??= []).Add(amount);
-                }
-            }
-        }
-    }
+    protected override void Put(int slot, decimal amount) => (values[slot] ??= []).Add(amount);
 }

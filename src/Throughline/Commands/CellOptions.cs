@@ -23,7 +23,13 @@ internal sealed class CellOptions
         reading.AcceptOnlyFromAmong("in_period", "year_to_date");
     }
 
-    public IEnumerable<Option> All => [measure, organization, group, period, reading, year, knownAt];
+    public void AddTo(Command command)
+    {
+        foreach (var option in (Option[])[measure, organization, group, period, reading, year, knownAt])
+        {
+            command.Options.Add(option);
+        }
+    }
 
     /// <summary>What is asked; a name that is not known throws a <see cref="Problem"/>.</summary>
     public async Task<CellQuestion> QuestionAsync(ParseResult parsed, Database database, Places places, CancellationToken cancel)

@@ -17,11 +17,7 @@ internal static class CellsCommand
         var data = Shared.Data();
         var options = new CellOptions();
         var command = new Command("cells", CommandTexts.CellsHelp) { data };
-        foreach (var option in options.All)
-        {
-            command.Options.Add(option);
-        }
-
+        options.AddTo(command);
         command.SetAction((parsed, cancel) => Shared.OnDataAsync(
             parsed.GetValue(data)!,
             create: false,

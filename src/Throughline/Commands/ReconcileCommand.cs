@@ -19,11 +19,7 @@ internal static class ReconcileCommand
         var rows = new Option<bool>("--rows") { Description = CommandTexts.ReconcileRowsHelp };
         var options = new CellOptions();
         var command = new Command("reconcile", CommandTexts.ReconcileHelp) { sheet, data, end, rows };
-        foreach (var option in options.All)
-        {
-            command.Options.Add(option);
-        }
-
+        options.AddTo(command);
         command.SetAction((parsed, cancel) => Shared.OnDataAsync(
             parsed.GetValue(data)!,
             create: false,

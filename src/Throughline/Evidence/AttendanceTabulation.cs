@@ -7,7 +7,26 @@ namespace Throughline.Evidence;
 
 /// <summary>The totals of a question for every school, district and the state.</summary>
 /// <param name="Organizations">By the organization's id; the state's own stands under the state's id.</param>
-internal sealed record Tabulated(IReadOnlyDictionary<int, AttendanceTotals> Organizations);
+internal sealed record Tabulated(IReadOnlyDictionary<int, AttendanceTotals> Organizations)
+{
+    /// <summary>The schools with what was added up above them.</summary>
+    public static Tabulated Of(Places places, IReadOnlyDictionary<int, AttendanceTotals> schools, IReadOnlyCollection<AttendanceSum> sums)
+    {
+        if (sums.Count == 0)
+        {
+            return new Tabulated(new Dictionary<int, AttendanceTotals>());
+        }
+
+        var (districts, state) = sums.First().End(sums.Skip(1));
+        var all = schools.Concat(districts.Where(d => d.Key > 0)).ToDictionary();
+        if (places.State > 0)
+        {
+            all[places.State] = state;
+        }
+
+        return new Tabulated(all);
+    }
+}
 
 /// <summary>Asks a question of all schools of a year, on as many connections as there are processors.</summary>
 internal sealed class AttendanceTabulation(Database database, SchoolYear year)
@@ -34,7 +53,7 @@ internal sealed class AttendanceTabulation(Database database, SchoolYear year)
                 return sum.Add;
             },
             cancel);
-        return Together(places, schools, [.. sums]);
+        return Tabulated.Of(places, schools, [.. sums]);
     }
 
     /// <summary>The rows of some schools, as they are or as they were known at an instant.</summary>
@@ -79,7 +98,7 @@ internal sealed class AttendanceTabulation(Database database, SchoolYear year)
                 return sum;
             },
             cancel)));
-        return Together(places, schools, sums);
+        return Tabulated.Of(places, schools, sums);
     }
 
     /// <summary>Makes the standing totals of the year anew from its days.</summary>
@@ -88,31 +107,8 @@ internal sealed class AttendanceTabulation(Database database, SchoolYear year)
         await using var session = await Session.BeginAsync(database, cancel);
         await session.LockAsync("attendance", cancel);
         var all = await AskAsync(AttendanceQuestion.Standing(year), cancel);
-        await session.RunAsync("DELETE FROM attendance_totals WHERE school_year = @year", cancel, ("year", year.EndYear));
-        await new TotalsRows(session).WriteAsync(all.Organizations.Select(o => (o.Key, o.Value)), year, cancel);
+        await new TotalsRows(session).ReplaceAsync(all, year, cancel);
         await session.CommitAsync(cancel);
-    }
-
-    private static Tabulated Together(Places places, ConcurrentDictionary<int, AttendanceTotals> schools, AttendanceSum[] sums)
-    {
-        if (sums.Length == 0)
-        {
-            return new Tabulated(new Dictionary<int, AttendanceTotals>());
-        }
-
-        var (districts, state) = sums[0].End(sums.Skip(1));
-        var all = schools.ToDictionary();
-        foreach (var (district, totals) in districts.Where(d => d.Key > 0))
-        {
-            all[district] = totals;
-        }
-
-        if (places.State > 0)
-        {
-            all[places.State] = state;
-        }
-
-        return new Tabulated(all);
     }
 
     /// <summary>Every school once, on connections that each take a run of neighbours.</summary>

@@ -75,7 +75,7 @@ internal sealed class AttendanceUpdate(Session session, SchoolYear year, DateTim
     {
         if (await kept.AnyOfOtherShapeAsync(year, cancel))
         {
-            // The next question about the year makes all totals anew.
+            await MakeAnewAsync(cancel);
             return;
         }
 
@@ -85,20 +85,20 @@ internal sealed class AttendanceUpdate(Session session, SchoolYear year, DateTim
         AttendanceTotals school = Standing.Nothing(), above = Standing.Nothing();
         foreach (var (student, one) in after.Students.Where(s => !shared.ContainsKey(s.Key)))
         {
-            table.Add(one, are);
+            table.Add((one, are));
         }
 
         table.MoveTo(school, 1);
         above.Add(school, 1);
         foreach (var (_, one) in before.Students.Where(s => !shared.ContainsKey(s.Key)))
         {
-            table.Add(one, were);
+            table.Add((one, were));
         }
 
         table.MoveTo(above, -1);
         foreach (var student in shared.Keys)
         {
-            table.Add(after.Students[student], are);
+            table.Add((after.Students[student], are));
         }
 
         table.MoveTo(school, 1);
@@ -113,13 +113,13 @@ internal sealed class AttendanceUpdate(Session session, SchoolYear year, DateTim
                 s => s.Key, s => s.Value.Where(o => inside.Contains(o.School)).Select(o => (o.Year, elsewhere[o.School])).ToList());
             foreach (var (student, years) in others)
             {
-                table.AddOnce([.. years, (after.Students[student], are)]);
+                table.Add([.. years, (after.Students[student], are)]);
             }
 
             table.MoveTo(totals, 1);
             foreach (var (student, years) in others)
             {
-                table.AddOnce(before.Students.TryGetValue(student, out var was) ? [.. years, (was, were)] : [.. years]);
+                table.Add(before.Students.TryGetValue(student, out var was) ? [.. years, (was, were)] : [.. years]);
             }
 
             table.MoveTo(totals, -1);
@@ -127,6 +127,23 @@ internal sealed class AttendanceUpdate(Session session, SchoolYear year, DateTim
         }
 
         await kept.WriteAsync(all, year, cancel);
+    }
+
+    /// <summary>All totals of the year from its rows: after an update of Throughline that keeps the answers to other questions.</summary>
+    private async Task MakeAnewAsync(CancellationToken cancel)
+    {
+        var places = await Places.LoadAsync(session, cancel);
+        var schools = new Dictionary<int, AttendanceTotals>();
+        var sum = new AttendanceSum(AttendanceQuestion.Standing(year), places.Districts, schools.Add);
+        foreach (var school in places.Schools)
+        {
+            if (await rows.SchoolAsync(school, year, cancel) is { Students.Count: > 0 } its)
+            {
+                sum.Add(SchoolBytes.Of(its));
+            }
+        }
+
+        await kept.ReplaceAsync(Tabulated.Of(places, schools, [sum]), year, cancel);
     }
 
     private async Task<Dictionary<int, SchoolPeriods>> SchoolsAsync(

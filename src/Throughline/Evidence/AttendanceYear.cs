@@ -107,7 +107,7 @@ internal sealed class AttendanceSum(AttendanceQuestion question, IReadOnlyDictio
         District(districts.GetValueOrDefault(rows.School)).Add(totals, 1);
         for (var i = start; i < shared.Count; i++)
         {
-            table.Add(rows[shared[i].Place], days);
+            table.Add((rows[shared[i].Place], days));
         }
 
         table.MoveTo(totals, 1);
@@ -207,7 +207,7 @@ internal sealed class AttendanceSum(AttendanceQuestion question, IReadOnlyDictio
                 one.Add((list.Value[i].Rows[list.Value[i].Place], list.Value[i].Days));
                 if (i == list.Value.Count - 1 || list.Value[i + 1].Student != list.Value[i].Student)
                 {
-                    own.AddOnce(CollectionsMarshal.AsSpan(one));
+                    own.Add(CollectionsMarshal.AsSpan(one));
                     one.Clear();
                 }
             }

@@ -20,17 +20,22 @@ internal sealed class Places
     /// <summary>Of each school its district, of each district its state.</summary>
     public IReadOnlyDictionary<int, int> Parents => all.Values.Where(p => p.Parent > 0).ToDictionary(p => p.Id, p => p.Parent);
 
+    public IEnumerable<int> Schools => all.Values.Where(p => p.Kind == "School").Select(p => p.Id);
+
     /// <summary>The state's id; 0 where there is none.</summary>
     public int State => all.Values.FirstOrDefault(p => p.Kind == "State")?.Id ?? 0;
 
     public static async Task<Places> LoadAsync(Database database, CancellationToken cancel)
     {
         await using var session = await Session.BeginReadAsync(database, cancel);
-        return new Places(await session.RowsAsync(
+        return await LoadAsync(session, cancel);
+    }
+
+    public static async Task<Places> LoadAsync(Session session, CancellationToken cancel) =>
+        new(await session.RowsAsync(
             "SELECT id, COALESCE(parent_id, 0), kind, code FROM organizations",
             r => new Place(r.GetInt32(0), r.GetInt32(1), r.GetString(2), r.GetString(3)),
             cancel));
-    }
 
     public string CodeOf(int organization) => all[organization].Code;
 

@@ -77,7 +77,9 @@ internal sealed class Reconciler(Database database, Places places)
         var counted = question.Reading == PeriodReading.InPeriod ? period : new Period(question.Year.Start, period.End);
         var schools = await new AttendanceTabulation(database, question.Year).LoadAsync(
             [.. question.Organizations!.SelectMany(places.SchoolsOf)], question.KnownAt, cancel);
-        var students = new SortedDictionary<int, (DayCount Days, bool OnRoll)>();
+        // Where the definition counts students at each school, a student has a line for each.
+        var bySchool = formula.Test is not null && question.Measure.AcrossOrganizations == Combining.SumOfCounts;
+        var students = new SortedDictionary<(int Student, int School), (DayCount Days, bool OnRoll)>();
         var sources = new List<SourceState>();
         foreach (var school in schools.Select(s => s.Only(question.Measure.Eligibility)))
         {
@@ -89,8 +91,9 @@ internal sealed class Reconciler(Database database, Places places)
             {
                 var year = school[i];
                 var days = kept.Counting(year.Days) & within;
-                var (so, onRoll) = students.GetValueOrDefault(school.Students[i]);
-                students[school.Students[i]] = (so + year.Days.On(days & year.DaysIn(group)), onRoll || !days.IsEmpty);
+                var key = (school.Students[i], bySchool ? school.School : 0);
+                var (so, onRoll) = students.GetValueOrDefault(key);
+                students[key] = (so + year.Days.On(days & year.DaysIn(group)), onRoll || !days.IsEmpty);
             }
         }
 
@@ -99,8 +102,8 @@ internal sealed class Reconciler(Database database, Places places)
         return new Reconciliation(
             await Cells.OfAsync(database, places, question, cancel),
             sources,
-            [.. students.Where(s => inside.Contains(s.Key)).Select(s => new CountedRow(s.Key, true, s.Value.Days, test?.Holds(s.Value.Days)))],
-            [.. students.Where(s => !inside.Contains(s.Key)).Select(s => new LeftOutRow(s.Key, true, Why(s.Value.Days, s.Value.OnRoll), s.Value.Days))]);
+            [.. students.Where(s => inside.Contains(s.Key)).Select(s => new CountedRow(s.Key.Student, true, s.Value.Days, test?.Holds(s.Value.Days)))],
+            [.. students.Where(s => !inside.Contains(s.Key)).Select(s => new LeftOutRow(s.Key.Student, true, Why(s.Value.Days, s.Value.OnRoll), s.Value.Days))]);
     }
 
     private static WhyLeftOut Why(DayCount days, bool onRoll) =>

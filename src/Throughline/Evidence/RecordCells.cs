@@ -53,19 +53,11 @@ internal sealed class RecordCells(Database database, Places places)
                     .Select(e => new Enrolment(e.OrganizationId, Within(e.FirstDay, e.LastDay, year), e.Grade is { } grade ? "grade_" + grade : ""))],
                 [.. memberships[student.Key].Select(m => (m.Group, Days: Within(m.FirstDay, m.LastDay, year)))
                     .Concat(student.Where(e => e.Grade is not null).Select(e => (Group: "grade_" + e.Grade, Days: Within(e.FirstDay, e.LastDay, year))))
-                    .SelectMany(m => Also(m.Group).Select(g => (Group: g, m.Days)))
+                    .SelectMany(m => StudentGroup.WithContaining(m.Group).Select(g => (Group: g, m.Days)))
                     .Where(m => numbers.ContainsKey(m.Group))
                     .Select(m => new Membership(numbers[m.Group], m.Days))])),
             places.Parents);
     }
-
-    /// <summary>A group with those that contain it, as <see cref="Benchmarks.Attendance.RollDays"/> has them.</summary>
-    private static IEnumerable<string> Also(string group) => group switch
-    {
-        "english_learner" => [group, "english_learner_or_former", "high_needs"],
-        "english_learner_or_former" or "low_income" or "disability" => [group, "high_needs"],
-        _ => [group],
-    };
 
     private static Period Within(DateOnly first, DateOnly? last, SchoolYear year) =>
         new(first < year.Start ? year.Start : first, last is { } day && day < year.End ? day : year.End);

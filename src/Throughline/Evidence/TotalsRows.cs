@@ -20,9 +20,24 @@ internal sealed class TotalsRows(Session session)
         return found.Count == 0 ? null : Standing.Read(found[0]);
     }
 
+    /// <summary>Which organizations something is kept of, in the order of their ids.</summary>
+    public async Task<IReadOnlyList<int>> OrganizationsAsync(SchoolYear year, CancellationToken cancel) => await session.RowsAsync(
+        "SELECT organization_id FROM attendance_totals WHERE school_year = @year AND shape = @shape ORDER BY organization_id",
+        r => r.GetInt32(0),
+        cancel,
+        ("year", year.EndYear),
+        ("shape", Standing.Shape));
+
     /// <summary>Whether anything is kept of the year that answers other questions than those of today.</summary>
     public async Task<bool> AnyOfOtherShapeAsync(SchoolYear year, CancellationToken cancel) => await session.NumberAsync(
         "SELECT 1 FROM attendance_totals WHERE school_year = @year AND shape <> @shape LIMIT 1", cancel, ("year", year.EndYear), ("shape", Standing.Shape)) > 0;
+
+    /// <summary>Writes all totals of the year in the place of whatever is kept of it.</summary>
+    public async Task ReplaceAsync(Tabulated all, SchoolYear year, CancellationToken cancel)
+    {
+        await session.RunAsync("DELETE FROM attendance_totals WHERE school_year = @year", cancel, ("year", year.EndYear));
+        await WriteAsync(all.Organizations.Select(o => (o.Key, o.Value)), year, cancel);
+    }
 
     public async Task WriteAsync(IEnumerable<(int Organization, AttendanceTotals Totals)> all, SchoolYear year, CancellationToken cancel)
     {

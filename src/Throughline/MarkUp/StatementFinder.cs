@@ -30,7 +30,7 @@ internal static partial class StatementFinder
             var text = paragraph.Text[sentence.Start..sentence.End];
             var label = paragraph.Text[past..sentence.Start];
             past = sentence.End;
-            if (found is { } before && GoesOn().IsMatch(text) && Aims().IsMatch(text))
+            if (found is { } before && GoesOn().IsMatch(text) && Aims(text))
             {
                 var joined = new Stretch(before.Where.Start, sentence.End);
                 found = (joined, Understood(paragraph, joined));
@@ -79,7 +79,7 @@ internal static partial class StatementFinder
     private static bool IsStatement(Reading reading, string under)
     {
         var head = reading.Text.Length > Reading.Limit ? reading.Text[..Reading.Limit] : reading.Text;
-        var aims = Aims().IsMatch(head);
+        var aims = Aims(head);
         if (!aims && PlanWords.AboutMoney().IsMatch(under))
         {
             return false;
@@ -100,8 +100,10 @@ internal static partial class StatementFinder
     private static partial Regex Word();
 
     /// <summary>"Will", or a sentence that begins with what is to be done.</summary>
-    [GeneratedRegex(@"\b(?:will|shall|must|(?:goal|aim|target) is)\b|^(?:to\s+)?(?:increase|decrease|reduce|raise|lower|improve|maintain|reach|achieve|ensure|close|cut|halve|double|narrow|keep|bring|grow|move|provide|hold|train|implement|establish|complete)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex Aims();
+    private static bool Aims(string text) => Will().IsMatch(text) || PlanWords.Begins().IsMatch(text);
+
+    [GeneratedRegex(@"\b(?:will|shall|must|(?:goal|aim|target) is)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Will();
 
     /// <summary>What was or is.</summary>
     [GeneratedRegex(@"\b(?:was|were|had|has|have been|been|is|are|rose|fell|grew|dropped|improved|declined|increased|decreased|scored|showed|shows|told|said|found|met|reached|serves|served|enrolls|enrolled|updated|revised|approved|adopted)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]

@@ -50,8 +50,8 @@ public sealed class AbsenceTestTests
         // 180 days: one student there every day, one enrolled 20 days and absent 10 of them.
         var table = new AttendanceTable(1, [], 1);
         var school = new SchoolPeriods(new DaysKept(DayBits.Before(180), DayBits.None), [DayBits.Before(180)]);
-        table.Add(new StudentYear(new StudentDays { Enrolled = DayBits.Before(180) }, 0, [], false), school);
-        table.Add(new StudentYear(new StudentDays { Enrolled = DayBits.Before(20), Absent = DayBits.Before(10) }, 0, [], false), school);
+        table.Add((new StudentYear(new StudentDays { Enrolled = DayBits.Before(180) }, 0, [], false), school));
+        table.Add((new StudentYear(new StudentDays { Enrolled = DayBits.Before(20), Absent = DayBits.Before(10) }, 0, [], false), school));
         var sums = table.Totals()[0, 0];
         Assert.Equal((380, 400), sums.Rate); // 190 of 200 days: 95.0%; the mean of 100% and 50% would be 75.0%
         Assert.Equal((20, 4), sums.DaysAbsent);

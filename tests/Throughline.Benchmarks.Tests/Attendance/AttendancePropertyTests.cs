@@ -41,7 +41,7 @@ public sealed class AttendancePropertyTests
             var schools = Enumerable.Range(0, random.Next(2, 4)).Select(_ => AnyDays(random)).Prepend(days).ToList();
             var years = schools.ConvertAll(s => (Days: s, Raw: RawDays.Any(random, s.Days.Count, Groups)));
             var table = new AttendanceTable(periods.Count, Tests, Groups);
-            table.AddOnce([.. years.Select(y => (y.Raw.Year, School(y.Days, periods)))]);
+            table.Add([.. years.Select(y => (y.Raw.Year, School(y.Days, periods)))]);
             var totals = table.Totals();
             for (var group = 0; group < Groups; group++)
             {
@@ -193,7 +193,7 @@ public sealed class AttendancePropertyTests
             // From its bytes and taken apart: both ways in one sum.
             if (i % 2 == 0)
             {
-                table.Add(student.Year, school);
+                table.Add((student.Year, school));
             }
             else
             {

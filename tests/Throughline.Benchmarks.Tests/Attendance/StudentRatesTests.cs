@@ -21,7 +21,7 @@ public sealed class StudentRatesTests
         var (table, rates) = (new AttendanceTable(1, [], 1), new StudentRates(1, 1));
         foreach (var student in students)
         {
-            table.Add(new StudentYear(student, 0, [], false), Year);
+            table.Add((new StudentYear(student, 0, [], false), Year));
             rates.Add((new StudentYear(student, 0, [], false), Year));
         }
 
@@ -67,7 +67,7 @@ public sealed class StudentRatesTests
         var table = new AttendanceTable(1, [Below95], 1);
         var whole = DayBits.Before((int)Math.Ceiling(absent));
         var days = new StudentDays { Enrolled = DayBits.Before(member), Absent = whole, Half = absent % 1 == 0 ? default : DayBits.Before(1) };
-        table.Add(new StudentYear(days, 0, [], false), Year);
+        table.Add((new StudentYear(days, 0, [], false), Year));
         Assert.Equal(holds ? 1 : 0, table.Totals()[0, 0, 0].Holds);
     }
 

@@ -32,7 +32,7 @@ internal static partial class WorkedCases
             var bits = new StudentDays(
                 DayBits.Before((int)Number("enrolled")), Days(absent), decimal.IsInteger(absent) ? DayBits.None : DayBits.None.With((int)absent, true),
                 Days(absent) & ~Days(unexcused), Days(Number("late")), DayBits.None);
-            table.Add(new StudentYear(bits, 0, [], false), school);
+            table.Add((new StudentYear(bits, 0, [], false), school));
             rates.Add((new StudentYear(bits, 0, [], false), school));
 
             decimal Number(string column) => decimal.Parse("0" + worked.Cell(row, column), CultureInfo.InvariantCulture);

@@ -70,7 +70,7 @@ public sealed class AttendanceStoreTests
             var days = then.Days.In(Standing.Periods(AnyState.Year), at);
             foreach (var student in then.Students.Values)
             {
-                table.Add(student, days);
+                table.Add((student, days));
             }
 
             Assert.Null(known.Difference(table.Totals(), [school], Standing.Periods(AnyState.Year)));
