@@ -44,7 +44,7 @@ public static class Sample
             await BenchmarkWriting.AddAsync(db, plan, statement, measure: null, kept: null, Who, RecordedAt, cancel);
         }
 
-        await District.LoadAsync(db, new SampleClock(clock.LocalTimeZone), cancel);
+        await District.LoadAsync(database, db, new SampleClock(clock.LocalTimeZone), cancel);
         db.Settings.Add(new Setting { Name = Setting.Sample, Value = "ashmere" });
         await db.SaveChangesAsync(cancel);
     }

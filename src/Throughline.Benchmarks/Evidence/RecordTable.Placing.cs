@@ -26,11 +26,30 @@ public sealed partial class RecordTable
             else
             {
                 _ = ChainOf(record.Organization);
-                others.Add(new Placed(record, 1, QuantitiesOf(record)));
+                others.Add(new Placed(record, GroupOf(record), QuantitiesOf(record)));
             }
         }
 
         return (ofStudents, others);
+    }
+
+    /// <summary>The group that counts of many people are about: the bit of everyone where none is named, none of one that was not asked for.</summary>
+    private ulong GroupOf(EvidenceRecord record)
+    {
+        if (kind?.Field("group") is not { } field || record.Values[field.Place].Text is not { Length: > 0 } name)
+        {
+            return 1;
+        }
+
+        for (var group = 0; group < population.Groups.Count; group++)
+        {
+            if (population.Groups[group] == name)
+            {
+                return 1UL << group;
+            }
+        }
+
+        return 0;
     }
 
     private int QuantitiesOf(EvidenceRecord record)

@@ -35,7 +35,8 @@ internal sealed class CellOptions
     public async Task<CellQuestion> QuestionAsync(ParseResult parsed, Database database, Places places, CancellationToken cancel)
     {
         var asked = parsed.GetValue(measure)!;
-        var definition = MeasureCatalog.Default.Find(asked) ?? throw new Problem(CommandTexts.CellsMeasureUnknown.With(asked));
+        var catalog = await OwnMeasures.CatalogAsync(database, cancel);
+        var definition = catalog.Find(asked) ?? throw new Problem(CommandTexts.CellsMeasureUnknown.With(asked));
         if (definition.Formula is null)
         {
             throw new Problem(CommandTexts.CellsMeasurePublished.With(definition.Id));

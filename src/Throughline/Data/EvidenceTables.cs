@@ -14,6 +14,11 @@ internal static class EvidenceTables
             e.HasIndex(r => new { r.Kind, r.OrganizationId, r.Key, r.RecordedAt }).IsUnique();
             e.HasOne<Organization>().WithMany().HasForeignKey(r => r.OrganizationId).OnDelete(DeleteBehavior.Restrict);
         });
+        modelBuilder.Entity<OwnMeasure>(e =>
+        {
+            e.ToTable("own_measures");
+            e.HasIndex(m => new { m.Measure, m.Version }).IsUnique();
+        });
         modelBuilder.Entity<Room>(e =>
         {
             e.ToTable("rooms");

@@ -50,6 +50,8 @@ public sealed class ThroughlineDb(DbContextOptions<ThroughlineDb> options) : DbC
 
     public DbSet<Membership> Memberships => Set<Membership>();
 
+    public DbSet<OwnMeasure> OwnMeasures => Set<OwnMeasure>();
+
     public DbSet<Priority> Priorities => Set<Priority>();
 
     public DbSet<Support> Supports => Set<Support>();

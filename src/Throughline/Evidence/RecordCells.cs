@@ -20,7 +20,7 @@ internal sealed class RecordCells(Database database, Places places)
         var at = question.KnownAt ?? DateTimeOffset.MaxValue;
         var schools = places.SchoolsOf(question.Organizations);
         await using var session = await Session.BeginReadAsync(database, cancel);
-        var names = question.Groups.Contains(0) ? question.Groups : [0, .. question.Groups];
+        IReadOnlyList<int> names = [0, .. question.Groups.Where(g => g != 0)];
         var population = await PopulationAsync(session, question.Year, [.. names.Select(g => StudentGroup.Names[g])], schools, at, cancel);
         IReadOnlyList<EvidenceRecord> records = question.Measure.Formula is RecordFormula formula
             ? await new RecordRows(session).InForceAsync(formula.Kind, Everywhere(question.Organizations, schools), question.Year.Period, at, cancel)

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Throughline.Benchmarks.Calendar;
 using Throughline.Data;
+using Throughline.Evidence;
 
 namespace Throughline.SampleDistrict;
 
@@ -12,13 +13,22 @@ namespace Throughline.SampleDistrict;
 /// </summary>
 internal static class District
 {
-    /// <summary>Adds it to a database that holds the sample's schools and their yearly figures; all or nothing.</summary>
-    public static async Task LoadAsync(ThroughlineDb db, SampleClock clock, CancellationToken cancel)
+    /// <summary>Adds it to a database that holds the sample's schools and their yearly figures: what stands behind the plans, then the plans.</summary>
+    public static async Task LoadAsync(Data.Database database, ThroughlineDb db, SampleClock clock, CancellationToken cancel)
     {
+        await OwnMeasures.AddAsync(db, await SampleFiles.TextAsync("measures.json", cancel), "sample", clock.At(SampleClock.LastLoad.AddYears(-2)), cancel);
+        await db.SaveChangesAsync(cancel);
+        var evidence = SchoolEvidence.Of(await PlansAsync(db, cancel), await OwnMeasures.CatalogAsync(db, cancel), await AbsenceAsync(db, cancel));
+        await using (var session = await Session.BeginAsync(database, cancel))
+        {
+            await new EvidenceWriter(session, clock).WriteAsync(evidence, cancel);
+            await session.CommitAsync(cancel);
+        }
+
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await People.WriteAsync(db, clock, cancel);
         var writer = new PlanWriter(db, clock, await KnownRows.LoadAsync(db, cancel));
-        await writer.WriteAsync(await PlansAsync(db, cancel), cancel);
+        await writer.WriteAsync(evidence.Plans, cancel);
         await WriteAsync(db.Database.GetDbConnection(), transaction.GetDbTransaction(), writer, cancel);
         db.Settings.Add(SampleClock.DaySetting);
         await db.SaveChangesAsync(cancel);
@@ -28,18 +38,24 @@ internal static class District
     /// <summary>The pictured school's plan, then the others'.</summary>
     internal static async Task<List<PlanFile>> PlansAsync(ThroughlineDb db, CancellationToken cancel)
     {
-        var year = new SchoolYear(2025).Period;
         var students = await db.Organizations.ToDictionaryAsync(o => o.Code, o => o.Enrolment ?? 0, cancel);
-        var absence = await db.PublishedValues
-            .Where(v => v.PeriodStart == year.Start && v.PeriodEnd == year.End)
-            .Join(db.MeasureVersions.Where(m => m.Measure == "chronic_absence"), v => v.MeasureVersionId, m => m.Id, (v, _) => v)
-            .Join(db.Organizations, v => v.OrganizationId, o => o.Id, (v, o) => new { o.Code, v.Value })
-            .ToDictionaryAsync(v => v.Code, v => v.Value, cancel);
+        var absence = await AbsenceAsync(db, cancel);
         var file = SampleFiles.Templates();
         var templates = file.Templates.ToDictionary(t => t.Id, StringComparer.Ordinal);
         var made = SampleFiles.Schools().Select((s, i) =>
             new SchoolPlans(templates, file.Pools, s, i, students[s.School], absence.GetValueOrDefault(s.School)).Make());
         return [SampleFiles.Plan(), .. made];
+    }
+
+    /// <summary>Chronic absence of last year as it was published, in percent, by school.</summary>
+    private static async Task<Dictionary<string, decimal?>> AbsenceAsync(ThroughlineDb db, CancellationToken cancel)
+    {
+        var year = new SchoolYear(2025).Period;
+        return await db.PublishedValues
+            .Where(v => v.PeriodStart == year.Start && v.PeriodEnd == year.End)
+            .Join(db.MeasureVersions.Where(m => m.Measure == "chronic_absence"), v => v.MeasureVersionId, m => m.Id, (v, _) => v)
+            .Join(db.Organizations, v => v.OrganizationId, o => o.Id, (v, o) => new { o.Code, v.Value })
+            .ToDictionaryAsync(v => v.Code, v => v.Value, cancel);
     }
 
     private static async Task WriteAsync(DbConnection connection, DbTransaction transaction, PlanWriter writer, CancellationToken cancel)

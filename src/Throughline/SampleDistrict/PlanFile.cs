@@ -25,6 +25,18 @@ internal sealed record PlanFile(
 
     public SchoolYear Latest => YearOf(LatestYear);
 
+    public IEnumerable<BenchmarkFile> Benchmarks => Objectives.SelectMany(o => o.Initiatives.SelectMany(i => i.Benchmarks).Concat(o.Final));
+
+    /// <summary>The same plan with each benchmark as a function makes it.</summary>
+    public PlanFile With(Func<BenchmarkFile, BenchmarkFile> change) => this with
+    {
+        Objectives = [.. Objectives.Select(o => o with
+        {
+            Initiatives = [.. o.Initiatives.Select(i => i with { Benchmarks = [.. i.Benchmarks.Select(change)] })],
+            Final = [.. o.Final.Select(change)],
+        })],
+    };
+
     private static SchoolYear YearOf(string text) =>
         SchoolYear.TryParse(text, out var year) ? year : throw new InvalidOperationException($"{text} is no school year.");
 }

@@ -21,6 +21,12 @@ internal static class SampleFiles
 
     public static PeopleFile People() => Read<PeopleFile>("people.json");
 
+    public static async Task<string> TextAsync(string name, CancellationToken cancel)
+    {
+        using var reader = new StreamReader(Open(name));
+        return await reader.ReadToEndAsync(cancel);
+    }
+
     public static Stream Open(string name) => typeof(SampleFiles).Assembly.GetManifestResourceStream("Throughline.SampleData." + name)!;
 
     private static T Read<T>(string name)
