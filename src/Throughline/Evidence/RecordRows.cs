@@ -72,11 +72,13 @@ internal sealed class RecordRows(Session session)
     public Task<List<EvidenceRecord>> InForceAsync(
         RecordKind kind, IReadOnlyCollection<int>? organizations, Period days, DateTimeOffset at, CancellationToken cancel) => session.RowsAsync(
             $"""
-            SELECT r.id, r.organization_id, r.day, r.about, r.fields FROM records r
-            WHERE r.kind = @kind AND r.day BETWEEN @first AND @last AND r.recorded_at <= @at AND NOT r.withdrawn
-                {(organizations is null ? "" : $"AND r.organization_id IN ({AttendanceRows.Ids(organizations)})")}
-                AND NOT EXISTS (SELECT 1 FROM records l WHERE l.kind = r.kind AND l.organization_id = r.organization_id AND l."key" = r."key"
-                    AND l.recorded_at > r.recorded_at AND l.recorded_at <= @at)
+            SELECT r.id, r.organization_id, r.day, r.about, r.fields
+            FROM (
+                SELECT organization_id, "key", MAX(recorded_at) AS recorded_at FROM records
+                WHERE kind = @kind AND recorded_at <= @at {(organizations is null ? "" : $"AND organization_id IN ({AttendanceRows.Ids(organizations)})")}
+                GROUP BY organization_id, "key") l
+            JOIN records r ON r.kind = @kind AND r.organization_id = l.organization_id AND r."key" = l."key" AND r.recorded_at = l.recorded_at
+            WHERE r.day BETWEEN @first AND @last AND NOT r.withdrawn
             ORDER BY r.id
             """,
             r => EvidenceRecord.Read(
