@@ -84,7 +84,7 @@ internal static class ReconcileCommand
         Console.WriteLine(CommandTexts.ReconcileCounted.With(found.Counted.Count));
         foreach (var reason in found.LeftOut.GroupBy(l => l.Reason).OrderBy(g => g.Key))
         {
-            Console.WriteLine(CommandTexts.ReconcileLeftOut.With(reason.Count(), Say(reason.Key)));
+            Console.WriteLine(CommandTexts.ReconcileLeftOut.With(reason.Count(), BehindFigure.Reason(reason.Key)));
         }
 
         if (rows)
@@ -105,7 +105,7 @@ internal static class ReconcileCommand
         [
             isStudent ? "student,days,absent,unexcused,late,holds,left_out" : "record,left_out",
             .. found.Counted.Select(row => isStudent ? $"{names[row.Row]},{Days(row.Days)},{YesOrNo(row.Holds)}," : $"{names[row.Row]},"),
-            .. found.LeftOut.Select(row => isStudent ? $"{names[row.Row]},{Days(row.Days)},,{Say(row.Reason)}" : $"{names[row.Row]},{Say(row.Reason)}"),
+            .. found.LeftOut.Select(row => isStudent ? $"{names[row.Row]},{Days(row.Days)},,{BehindFigure.Reason(row.Reason)}" : $"{names[row.Row]},{BehindFigure.Reason(row.Reason)}"),
         ];
         foreach (var line in lines)
         {
@@ -139,14 +139,4 @@ internal static class ReconcileCommand
 
     private static string Days(Benchmarks.Attendance.DayCount days) => string.Create(
         CultureInfo.InvariantCulture, $"{days.Member / 2m:0.#},{days.Absent / 2m:0.#},{days.Unexcused / 2m:0.#},{days.Tardy}");
-
-    private static string Say(WhyLeftOut reason) => reason switch
-    {
-        WhyLeftOut.TooFewDays => CommandTexts.LeftOutTooFewDays,
-        WhyLeftOut.NotOnTheRoll => CommandTexts.LeftOutNotOnTheRoll,
-        WhyLeftOut.NotInGroup => CommandTexts.LeftOutNotInGroup,
-        WhyLeftOut.OutsidePeriod => CommandTexts.LeftOutOutsidePeriod,
-        WhyLeftOut.UnknownStudent => CommandTexts.LeftOutUnknownStudent,
-        _ => CommandTexts.LeftOutNotAskedFor,
-    };
 }

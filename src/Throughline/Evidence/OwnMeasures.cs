@@ -28,6 +28,10 @@ internal static class OwnMeasures
         return await CatalogAsync(db, cancel);
     }
 
+    /// <summary>The measure of that name, of the catalog or defined here; null where there is none.</summary>
+    public static async Task<Measure?> FindAsync(ThroughlineDb db, string measure, CancellationToken cancel) => MeasureCatalog.Default.Find(measure)
+        ?? (await db.OwnMeasures.AsNoTracking().Where(m => m.Measure == measure).OrderByDescending(m => m.Version).FirstOrDefaultAsync(cancel) is { } own ? Known(own) : null);
+
     /// <summary>Keeps definitions: one of a text, or the list "measures" of it. The same again changes nothing.</summary>
     /// <param name="db">Where they are kept; the caller saves.</param>
     /// <param name="json">In the form of docs/measures.md.</param>

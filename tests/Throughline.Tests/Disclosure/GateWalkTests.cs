@@ -111,7 +111,7 @@ public sealed partial class GateWalkTests
         }
 
         addresses.AddRange(["/", "/search?q=american", $"{TwinSites.Benchmark}?g={TwinSites.SmallGroup}", $"{TwinSites.Benchmark}.csv?g={TwinSites.SmallGroup}",
-            "/s/tannery-hill/progress?open=C1-S1", "/s/tannery-hill/progress.csv?open=C1-S1"]);
+            $"{TwinSites.Benchmark}/rows?g=all&on=2026-01-31", "/s/tannery-hill/progress?open=C1-S1", "/s/tannery-hill/progress.csv?open=C1-S1"]);
         if (who is "Principal" or "ELA coach")
         {
             addresses.AddRange([$"{TwinSites.Benchmark}/values", $"{TwinSites.Benchmark}/values?g={TwinSites.SmallGroup}", $"{TwinSites.Benchmark}/edit"]);

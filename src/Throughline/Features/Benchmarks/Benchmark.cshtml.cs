@@ -4,6 +4,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Throughline.Access;
 using Throughline.Benchmarks.Calendar;
 using Throughline.Benchmarks.Targets;
+using Throughline.Data;
+using Throughline.Evidence;
 using Throughline.Judging;
 using Throughline.Model;
 using Throughline.Ui;
@@ -12,7 +14,7 @@ namespace Throughline.Features.Benchmarks;
 
 /// <summary>A benchmark: words first, then its chart, its groups, its numbers and how the verdict came about.</summary>
 [Needs(Right.See)]
-public sealed class BenchmarkModel : PageModel
+public sealed class BenchmarkModel(Database database) : PageModel
 {
     public ShownBenchmark Shown { get; private set; } = null!;
 
@@ -22,6 +24,9 @@ public sealed class BenchmarkModel : PageModel
     /// <summary>What was just done here: "published", "figure".</summary>
     [FromQuery(Name = "done")]
     public string? Done { get; set; }
+
+    /// <summary>Whether its figures are counted from rows that are kept here.</summary>
+    public bool HasRows { get; private set; }
 
     public Wording Words { get; } = new(CultureInfo.CurrentUICulture);
 
@@ -42,6 +47,7 @@ public sealed class BenchmarkModel : PageModel
 
         Shown = shown;
         Group = (g is null ? null : Picture.Of(g)) ?? Picture.Main;
+        HasRows = Group is not null && await BehindFigure.HasRowsAsync(database, Group.Measure.Id, shown.Here.Organization.Id, HttpContext.RequestAborted);
         return Page();
     }
 

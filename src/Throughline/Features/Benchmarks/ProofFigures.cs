@@ -11,6 +11,9 @@ internal sealed record ProofFigure(Observation Observation, bool IsUsed, Exclusi
 {
     /// <summary>A replaced figure is named without its number: small groups may be told by what replaced figures leave.</summary>
     public bool IsReplaced => LeftOut == ExclusionReason.Replaced;
+
+    /// <summary>Whether it can have rows behind it: what a source published says on how many it rests as little as from whom.</summary>
+    public bool CanHaveRows => !IsReplaced && (Observation.Numerator is not null || Observation.Count is not null);
 }
 
 /// <summary>All figures of a group that its reader may see, oldest first.</summary>
