@@ -65,6 +65,11 @@ internal static class ImportCommand
             {
                 Console.WriteLine(CommandTexts.ImportNotPublished.With(result.NotPublished));
             }
+
+            foreach (var note in result.Notes)
+            {
+                Console.WriteLine(note);
+            }
         }
 
         foreach (var refusal in result.FirstRefusals)

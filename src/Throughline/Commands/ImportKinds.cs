@@ -6,7 +6,7 @@ namespace Throughline.Commands;
 /// <summary>Every kind of file that can be imported, in the order in which they are best brought in.</summary>
 internal static class ImportKinds
 {
-    public static IReadOnlyList<ImportKind> All() => [Organizations(), Series()];
+    public static IReadOnlyList<ImportKind> All() => [Organizations(), Series(), .. RecordImports.All()];
 
     private static ImportKind Organizations()
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using CsvHelper;
 
 namespace Throughline.Imports;
@@ -8,7 +9,12 @@ namespace Throughline.Imports;
 /// <param name="Column">The column's name; empty where the whole row is at fault.</param>
 /// <param name="Value">What stands there.</param>
 /// <param name="Reason">What is wrong and what to do.</param>
-public sealed record Refusal(long Line, string Column, string Value, string Reason);
+public sealed record Refusal(long Line, string Column, string Value, string Reason)
+{
+    /// <summary>What stands there can tell who is meant: it is in the file of refused rows, and shown nowhere else.</summary>
+    [JsonIgnore]
+    public bool IsPrivate { get; init; }
+}
 
 /// <summary>
 /// The refused rows of one import: counted, written to a CSV file as they come, the first few kept to be shown.
@@ -47,7 +53,7 @@ public sealed class Refusals(string path) : IDisposable
 
         if (first.Count < Shown)
         {
-            first.Add(refusal);
+            first.Add(refusal.IsPrivate ? refusal with { Value = ImportTexts.ValueInFile } : refusal);
         }
     }
 

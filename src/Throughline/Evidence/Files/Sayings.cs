@@ -1,4 +1,5 @@
 using System.Globalization;
+using Throughline.Imports;
 
 namespace Throughline.Evidence.Files;
 
