@@ -59,6 +59,7 @@ internal sealed class Lookup : IAsyncDisposable
     /// <param name="number">As the file writes it.</param>
     /// <param name="isLocal">The heading says that it is the district's own.</param>
     /// <param name="district">The code of the row's district; null where the row does not say, and every district is looked at.</param>
+    /// <param name="cancel">Stops the work.</param>
     /// <returns>The id; 0 where there is none; -1 where several districts have such a student.</returns>
     public async ValueTask<int> StudentAsync(string number, bool isLocal, string? district, CancellationToken cancel)
     {

@@ -95,6 +95,9 @@ internal sealed record FileField(string Field, IReadOnlyList<string> Headings)
 internal sealed record ItemColumns(string Item, string Value);
 
 /// <summary>What counts as a favourable answer, as another one, and as none.</summary>
+/// <param name="Favourable">Words of favourable answers.</param>
+/// <param name="Others">Words of answers that are not favourable.</param>
+/// <param name="None">Words of who did not answer.</param>
 /// <param name="Highest">Answers are numbers from 1 to this.</param>
 /// <param name="FavourableFrom">The lowest number that is favourable.</param>
 internal sealed record AnswerWords(
