@@ -61,14 +61,14 @@ internal static class ImportCommand
         {
             Console.WriteLine(CommandTexts.ImportCounts.With(
                 result.File, result.Read, result.Added, result.Changed, result.Unchanged, result.Refused));
+            foreach (var note in result.Notes)
+            {
+                Console.WriteLine(CommandTexts.ImportNote.With(note));
+            }
+
             if (result.NotPublished > 0)
             {
                 Console.WriteLine(CommandTexts.ImportNotPublished.With(result.NotPublished));
-            }
-
-            foreach (var note in result.Notes)
-            {
-                Console.WriteLine(note);
             }
         }
 

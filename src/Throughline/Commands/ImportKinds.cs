@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Throughline.Evidence.Files;
 using Throughline.Imports;
 
 namespace Throughline.Commands;
@@ -6,7 +7,7 @@ namespace Throughline.Commands;
 /// <summary>Every kind of file that can be imported, in the order in which they are best brought in.</summary>
 internal static class ImportKinds
 {
-    public static IReadOnlyList<ImportKind> All() => [Organizations(), Series(), .. RecordImports.All()];
+    public static IReadOnlyList<ImportKind> All() => [Organizations(), Series(), Calendar(), Attendance(), .. RecordImports.All()];
 
     private static ImportKind Organizations()
     {
@@ -17,4 +18,19 @@ internal static class ImportKinds
 
     private static ImportKind Series() =>
         ImportKind.EachFile("series", (r, path, cancel) => SeriesImport.RunAsync(r.Database, path, r.Options, cancel));
+
+    private static ImportKind Calendar() =>
+        ImportKind.EachFile("calendar", (r, path, cancel) => CalendarImport.RunAsync(r.Database, path, r.Options, cancel));
+
+    private static ImportKind Attendance()
+    {
+        var exceptions = new Option<bool>("--exceptions") { Description = CommandTexts.ExceptionsHelp };
+        var first = Shared.Day("--first-day", CommandTexts.FirstDayHelp);
+        var last = Shared.Day("--last-day", CommandTexts.LastDayHelp);
+        return ImportKind.EachFile("attendance", (r, path, cancel) => AttendanceImport.RunAsync(
+            r.Database, path, new AttendanceWay(r.Parsed.GetValue(exceptions), r.Parsed.GetValue(first), r.Parsed.GetValue(last)), r.Options, cancel)) with
+        {
+            Own = [exceptions, first, last],
+        };
+    }
 }

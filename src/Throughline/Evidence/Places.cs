@@ -7,10 +7,12 @@ internal sealed class Places
 {
     private readonly Dictionary<int, Place> all;
     private readonly ILookup<int, int> children;
+    private readonly Dictionary<string, int> codes;
 
     private Places(IEnumerable<Place> places)
     {
         all = places.ToDictionary(p => p.Id);
+        codes = all.Values.ToDictionary(p => p.Code, p => p.Id, StringComparer.Ordinal);
         children = all.Values.Where(p => p.Parent > 0).ToLookup(p => p.Parent, p => p.Id);
     }
 
@@ -40,7 +42,7 @@ internal sealed class Places
     public string CodeOf(int organization) => all[organization].Code;
 
     /// <summary>The organization with a code, exactly as written; null where there is none.</summary>
-    public int? WithCode(string code) => all.Values.FirstOrDefault(p => p.Code == code)?.Id;
+    public int? WithCode(string code) => codes.TryGetValue(code, out var id) ? id : null;
 
     /// <summary>The schools of an organization; of a school itself.</summary>
     public IEnumerable<int> SchoolsOf(int organization) => all[organization].Kind == "School" ? [organization] : children[organization].SelectMany(SchoolsOf);

@@ -32,6 +32,9 @@ public sealed class Refusals(string path) : IDisposable
 
     public IReadOnlyList<Refusal> First => first;
 
+    /// <summary>Values stand in the file alone, not in what is printed or logged: a cell of these files may name a student.</summary>
+    public bool HidesValues { get; init; }
+
     /// <summary>The file with all of them; null where nothing was refused.</summary>
     public string? File => writer is null ? null : path;
 
@@ -53,8 +56,22 @@ public sealed class Refusals(string path) : IDisposable
 
         if (first.Count < Shown)
         {
-            first.Add(refusal.IsPrivate ? refusal with { Value = ImportTexts.ValueInFile } : refusal);
+            first.Add((HidesValues || refusal.IsPrivate) && refusal.Value.Length > 0 ? refusal with { Value = ImportTexts.ValueHidden } : refusal);
         }
+    }
+
+    /// <summary>Forgets everything, the file included: the rows are read again.</summary>
+    public void Clear()
+    {
+        if (writer is not null)
+        {
+            writer.Dispose();
+            writer = null;
+            System.IO.File.Delete(path);
+        }
+
+        first.Clear();
+        (Rows, lastLine) = (0, -1);
     }
 
     public void Dispose() => writer?.Dispose();

@@ -56,7 +56,7 @@ internal sealed class AnswerSheet(RecordSheet sheet, Lookup lookup, IReadOnlyLis
                 continue;
             }
 
-            return sheet.Refuse(item, Emptiness.IsHidden(cell) ? ImportTexts.ValueHidden : ImportTexts.AnswerUnknown.With(
+            return sheet.Refuse(item, Emptiness.IsHidden(cell) ? ImportTexts.FigureHidden : ImportTexts.AnswerUnknown.With(
                 string.Join(", ", words.Favourable.Take(4)), string.Join(", ", words.Others.Take(4)), words.Highest), isPrivate: true);
         }
 
@@ -66,7 +66,7 @@ internal sealed class AnswerSheet(RecordSheet sheet, Lookup lookup, IReadOnlyLis
         {
             if (!sheet.Days.TryRead(cellOfDay, out var read))
             {
-                return sheet.Refuse(sheet.Columns.Day, ImportTexts.DayUnreadable);
+                return sheet.Refuse(sheet.Columns.Day, sheet.Days.Fault);
             }
 
             day = read;

@@ -1,54 +1,21 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
+using Throughline.Imports;
 
 namespace Throughline.Evidence.Files;
 
-/// <summary>Days as files write them. A time of day behind one is left out; which form a file has is remembered.</summary>
-internal sealed partial class Days
+/// <summary>Days as exports write them: in one form throughout a file, with or without a time of day, which is left out.</summary>
+internal sealed class Days
 {
-    /// <summary>The forms, each with what it is called: month first, as school software of the United States writes it.</summary>
-    private static readonly (Regex Form, string[] Formats, string Name)[] Forms =
-    [
-        (Iso(), ["yyyy-M-d"], "2025-12-31"),
-        (American(), ["M/d/yyyy", "M/d/yy"], "12/31/2025"),
-        (Dotted(), ["d.M.yyyy", "d.M.yy"], "31.12.2025"),
-        (Bare(), ["yyyyMMdd"], "20251231"),
-        (YearFirst(), ["yyyy/M/d"], "2025/12/31"),
-    ];
+    private readonly Dates dates = new();
 
-    private readonly SortedSet<string> found = new(StringComparer.Ordinal);
+    /// <summary>An example of the form that was found; null where no day has been read.</summary>
+    public string? Found => dates.Shape == DateShape.Unknown ? null : dates.Words;
 
-    /// <summary>The forms that were found, as examples.</summary>
-    public IReadOnlyCollection<string> Found => found;
+    /// <summary>What to say of a cell that is no day, or is written otherwise than the others.</summary>
+    public string Fault => Found is { } form ? ImportTexts.DateUnreadable.With(form) : ImportTexts.DayUnreadable;
 
     public bool TryRead(string text, out DateOnly day)
     {
-        foreach (var (form, formats, name) in Forms)
-        {
-            if (form.Match(text) is { Success: true } match
-                && DateOnly.TryParseExact(match.Groups["day"].Value, formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out day))
-            {
-                found.Add(name);
-                return true;
-            }
-        }
-
-        day = default;
-        return false;
+        text = text.Trim();
+        return dates.TryRead(text.IndexOfAny([' ', 'T']) is > 0 and var place ? text[..place] : text, out day);
     }
-
-    [GeneratedRegex(@"^\s*(?<day>\d{4}-\d{1,2}-\d{1,2})([T ].*)?$")]
-    private static partial Regex Iso();
-
-    [GeneratedRegex(@"^\s*(?<day>\d{1,2}/\d{1,2}/(\d{4}|\d{2}))( .*)?$")]
-    private static partial Regex American();
-
-    [GeneratedRegex(@"^\s*(?<day>\d{1,2}\.\d{1,2}\.(\d{4}|\d{2}))( .*)?$")]
-    private static partial Regex Dotted();
-
-    [GeneratedRegex(@"^\s*(?<day>\d{8})\s*$")]
-    private static partial Regex Bare();
-
-    [GeneratedRegex(@"^\s*(?<day>\d{4}/\d{1,2}/\d{1,2})( .*)?$")]
-    private static partial Regex YearFirst();
 }

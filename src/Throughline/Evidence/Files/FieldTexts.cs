@@ -54,7 +54,7 @@ internal sealed partial class FieldTexts
 
         if (Emptiness.IsHidden(raw))
         {
-            reason = ImportTexts.ValueHidden;
+            reason = ImportTexts.FigureHidden;
             return false;
         }
 
@@ -72,7 +72,7 @@ internal sealed partial class FieldTexts
             {
                 FieldType.Whole => ImportTexts.NotAWholeNumber,
                 FieldType.Decimal => ImportTexts.ValueNotANumber,
-                FieldType.Day => ImportTexts.DayUnreadable,
+                FieldType.Day => days.Fault,
                 FieldType.YesNo => ImportTexts.WordUnknown.With(Accepted, Field.Field),
                 FieldType.Code when Record.Codes.Count > 0 => ImportTexts.WordUnknown.With(Accepted, Field.Field),
                 _ => ImportTexts.TextTooLong.With(LongestCode),

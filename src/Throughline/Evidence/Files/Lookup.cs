@@ -1,5 +1,7 @@
 using System.Data.Common;
+using System.Globalization;
 using Throughline.Data;
+using Throughline.Imports;
 
 namespace Throughline.Evidence.Files;
 
@@ -33,16 +35,25 @@ internal sealed class Lookup : IAsyncDisposable
     /// <summary>The codes of the districts that have schools.</summary>
     public IReadOnlyList<string> Districts { get; }
 
-    public static async Task<Lookup> BeginAsync(Database database, CancellationToken cancel)
+    /// <param name="database">Where they are.</param>
+    /// <param name="ofStudents">Whether students are needed.</param>
+    /// <param name="cancel">Stops the work.</param>
+    public static async Task<Lookup> BeginAsync(Database database, bool ofStudents, CancellationToken cancel)
     {
         var session = await Session.BeginReadAsync(database, cancel);
         try
         {
             var places = await session.RowsAsync(
-                "SELECT o.id, o.code, o.name, o.kind, p.code FROM organizations o LEFT JOIN organizations p ON p.id = o.parent_id AND p.kind = 'District'",
+                "SELECT o.id, o.code, o.name, o.kind, p.code FROM organizations o LEFT JOIN organizations p ON p.id = o.parent_id AND p.kind = 'District' WHERE o.kind <> 'State'",
                 r => new School(r.GetInt32(0), r.GetString(1), r.GetString(2), r.GetString(3) == "School", r.IsDBNull(4) ? null : r.GetString(4)),
                 cancel);
-            return places.Exists(p => p.IsSchool) ? new Lookup(session, places) : throw new Problem(Imports.ImportTexts.NoOrganizations);
+            if (!places.Exists(p => p.IsSchool))
+            {
+                throw new Problem(ImportTexts.NoOrganizations);
+            }
+
+            return !ofStudents || await session.NumberAsync("SELECT COUNT(*) FROM (SELECT 1 FROM students LIMIT 1) s", cancel) > 0
+                ? new Lookup(session, places) : throw new Problem(ImportTexts.NoStudents);
         }
         catch
         {
@@ -102,7 +113,7 @@ internal sealed class Lookup : IAsyncDisposable
         if (!students.TryGetValue(code, out var id))
         {
             student.Parameters[0].Value = code;
-            id = await student.ExecuteScalarAsync(cancel) is { } found and not DBNull ? Convert.ToInt32(found, System.Globalization.CultureInfo.InvariantCulture) : 0;
+            id = await student.ExecuteScalarAsync(cancel) is { } found and not DBNull ? Convert.ToInt32(found, CultureInfo.InvariantCulture) : 0;
             students[code] = id;
         }
 

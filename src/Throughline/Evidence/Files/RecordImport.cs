@@ -25,7 +25,7 @@ internal static class RecordImport
         using var file = CsvFile.Open(path);
         var sheet = new RecordSheet(file, path, table, sayings, options.RecordedAt);
         var shape = Shape.Of(sheet, path);
-        await using var lookup = await Lookup.BeginAsync(database, cancel);
+        await using var lookup = await Lookup.BeginAsync(database, table.Record.About == RecordSubject.Student, cancel);
         using var refusals = new Refusals(SeriesImport.RefusedPath(database, path, options));
         await using var staging = await RecordStaging.BeginAsync(database, table, options.RecordedAt, cancel);
         var read = await StageAsync(sheet, shape, lookup, staging, refusals, options, cancel);
@@ -101,9 +101,9 @@ internal static class RecordImport
     /// <summary>What was found in the file and decided by it, for who sent it.</summary>
     private static IEnumerable<string> Notes(RecordSheet sheet, Shape shape, RecordImportOptions asked, long read, long gone, Refusals refusals)
     {
-        if (sheet.Days.Found.Count > 0)
+        if (sheet.Days.Found is { } form)
         {
-            yield return ImportTexts.NoteDays.With(string.Join(", ", sheet.Days.Found));
+            yield return ImportTexts.NoteDays.With(form);
         }
 
         if (shape.Answers is { } items)

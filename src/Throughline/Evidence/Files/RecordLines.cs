@@ -178,7 +178,7 @@ internal sealed class RecordLines(RecordSheet sheet, Lookup lookup)
         }
         else if (!sheet.Days.TryRead(cell, out day))
         {
-            return sheet.Refuse(column, ImportTexts.DayUnreadable);
+            return sheet.Refuse(column, sheet.Days.Fault);
         }
 
         if (day.Year < EarliestYear || day > sheet.Latest)

@@ -1,6 +1,5 @@
 using Throughline.Data;
 using Throughline.Imports;
-using Throughline.Model;
 
 namespace Throughline.Evidence.Files;
 
@@ -24,10 +23,11 @@ internal sealed class RecordStaging : IAsyncDisposable
 
     private readonly Session session;
     private readonly RecordFile table;
+    private readonly DateTimeOffset recordedAt;
     private readonly long at;
 
     private RecordStaging(Session session, RecordFile table, DateTimeOffset recordedAt) =>
-        (this.session, this.table, at) = (session, table, recordedAt.ToUnixTimeMilliseconds());
+        (this.session, this.table, this.recordedAt, at) = (session, table, recordedAt, recordedAt.ToUnixTimeMilliseconds());
 
     public static async Task<RecordStaging> BeginAsync(Database database, RecordFile table, DateTimeOffset recordedAt, CancellationToken cancel)
     {
@@ -151,14 +151,6 @@ internal sealed class RecordStaging : IAsyncDisposable
     public async Task StoreAsync(ImportResult result, CancellationToken cancel)
     {
         await session.RunAsync(
-            """
-            INSERT INTO imports (kind, file_name, recorded_at, rows_read, added, changed, unchanged, refused)
-            VALUES (@kind, @file, @at, @read, @added, @changed, @unchanged, @refused)
-            """,
-            cancel,
-            ("@kind", table.Import), ("@file", result.File), ("@at", at), ("@read", result.Read), ("@added", result.Added),
-            ("@changed", result.Changed), ("@unchanged", result.Unchanged), ("@refused", result.Refused));
-        await session.RunAsync(
             $"""
             INSERT INTO records (kind, organization_id, "key", day, about, fields, withdrawn, recorded_at)
             SELECT @kind, s.organization_id, s."key", s.day, s.about, s.fields, @no, @at FROM staged_records s
@@ -171,7 +163,7 @@ internal sealed class RecordStaging : IAsyncDisposable
             ("@no", false),
             ("@at", at));
         await session.RunAsync("DROP TABLE staged_records", cancel);
-        await session.RunAsync(Stamps.Raise, cancel, ("@name", StampRow.All));
+        await ImportLog.KeepAsync(session, table.Import, result, recordedAt, cancel);
         await session.CommitAsync(cancel);
     }
 

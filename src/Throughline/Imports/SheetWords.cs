@@ -1,0 +1,62 @@
+using System.Collections.Frozen;
+using System.Text.Json;
+
+namespace Throughline.Imports;
+
+/// <summary>
+/// The headings and words that files of schools use, as data: SheetWords.json. Case, spaces and signs do not matter, so
+/// "Student ID", "student_id" and 'STUDENT-ID' are one heading.
+/// </summary>
+internal static class SheetWords
+{
+    private static readonly Dictionary<string, string[]> Headings;
+    private static readonly Dictionary<string, FrozenDictionary<string, string>> Lists = new(StringComparer.Ordinal);
+    private static readonly HashSet<string> Blanks;
+
+    static SheetWords()
+    {
+        using var stream = typeof(SheetWords).Assembly.GetManifestResourceStream("Throughline.Imports.SheetWords.json")!;
+        using var json = JsonDocument.Parse(stream);
+        var root = json.RootElement;
+        Headings = root.GetProperty("columns").EnumerateObject().ToDictionary(c => c.Name, c => Strings(c.Value).Select(Plain).ToArray(), StringComparer.Ordinal);
+        Blanks = [.. Strings(root.GetProperty("blank")).Select(s => s.ToUpperInvariant())];
+        foreach (var list in root.EnumerateObject().Where(p => p.Value.ValueKind == JsonValueKind.Object && p.Name != "columns"))
+        {
+            Lists[list.Name] = list.Value.EnumerateObject().SelectMany(m => Strings(m.Value).Select(w => (Word: Plain(w), Means: m.Name)))
+                .ToFrozenDictionary(x => x.Word, x => x.Means, StringComparer.Ordinal);
+        }
+    }
+
+    /// <summary>Letters and digits alone, in capitals.</summary>
+    public static string Plain(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToUpperInvariant();
+
+    /// <summary>Whether a cell says nothing: empty, or one of the words that exports write for that.</summary>
+    public static bool IsBlank(string cell) => Blanks.Contains(cell.ToUpperInvariant());
+
+    /// <summary>What a word of a list means; null where the list does not have it.</summary>
+    public static string? Meaning(string list, string word) => Lists[list].GetValueOrDefault(Plain(word));
+
+    /// <summary>All words of a list with their meaning.</summary>
+    public static IReadOnlyDictionary<string, string> All(string list) => Lists[list];
+
+    /// <summary>Where a column stands, by the first of its headings that the file has; -1 where it has none of them.</summary>
+    public static int Find(CsvRows rows, string column)
+    {
+        var plain = rows.Header.Select(Plain).ToList();
+        foreach (var heading in Headings[column])
+        {
+            if (plain.IndexOf(heading) is >= 0 and var index)
+            {
+                return plain.LastIndexOf(heading) == index ? index : throw new Problem(ImportTexts.ColumnTwice.With(rows.Name, rows.Header[index]));
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>The same; a problem where the file has none.</summary>
+    public static int Need(CsvRows rows, string column, string called) => Find(rows, column) is >= 0 and var index ? index
+        : throw new Problem(ImportTexts.ColumnMissing.With(rows.Name, called, string.Join(", ", rows.Header.Take(40))));
+
+    private static IEnumerable<string> Strings(JsonElement array) => array.EnumerateArray().Select(s => s.GetString()!);
+}
