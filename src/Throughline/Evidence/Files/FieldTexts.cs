@@ -29,7 +29,10 @@ internal sealed partial class FieldTexts
             foreach (var text in texts.Prepend(word))
             {
                 words.TryAdd(Plain.Of(text), word);
-                parts.Add((Plain.Words(text), word));
+                if (word != "other")
+                {
+                    parts.Add((Plain.Words(text), word));
+                }
             }
         }
 

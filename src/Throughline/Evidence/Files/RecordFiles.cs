@@ -45,6 +45,9 @@ internal sealed record RecordFile(
     /// <summary>Fields without which a row says nothing.</summary>
     public IReadOnlyList<string> Required { get; init; } = [];
 
+    /// <summary>Columns of which a file needs one.</summary>
+    public IReadOnlyList<string> OneOf { get; init; } = [];
+
     /// <summary>Whether a sheet may have a column for each test, subject and window.</summary>
     public bool Wide { get; init; }
 
@@ -77,7 +80,7 @@ internal sealed record FileField(string Field, IReadOnlyList<string> Headings)
     /// <summary>Other columns whose words are looked at where the own one says nothing.</summary>
     public IReadOnlyList<string> From { get; init; } = [];
 
-    /// <summary>Whether the file's name stands for a field that is not in the file.</summary>
+    /// <summary>Whether the file's name, or a word of it, stands for a field that is not in the file.</summary>
     public bool FromFile { get; init; }
 
     /// <summary>Whether a text that is too long for a code is cut; else it is refused.</summary>

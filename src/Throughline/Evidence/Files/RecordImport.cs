@@ -184,8 +184,9 @@ internal sealed record Shape(IReadOnlyList<int>? Answers)
                 : throw columns.Missing(ImportTexts.WhatRating, ["indicator", "rating", "seen", "looked_at"]);
         }
 
-        return table.Fields.Any(f => columns.Fields[f.Field] >= 0) || columns.More.Values.Any(m => m >= 0) ? new Shape((IReadOnlyList<int>?)null)
-            : throw columns.Missing(ImportTexts.WhatFields, [.. table.Fields.Select(f => f.Headings[0])]);
+        return (table.OneOf.Count == 0 || table.OneOf.Any(f => columns.Fields.GetValueOrDefault(f, -1) >= 0 || columns.More.GetValueOrDefault(f, -1) >= 0))
+            && table.Fields.Where(f => table.Required.Contains(f.Field) && !f.FromFile).All(f => columns.Fields[f.Field] >= 0 || sheet.Sayings[f.Field] is not null) ? new Shape((IReadOnlyList<int>?)null)
+            : throw columns.Missing(ImportTexts.WhatFields, [.. table.Required.Concat(table.OneOf)]);
     }
 
     /// <summary>Columns that could be items of a form: no names of people, and no student's number.</summary>

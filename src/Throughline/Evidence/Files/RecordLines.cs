@@ -75,12 +75,11 @@ internal sealed class RecordLines(RecordSheet sheet, Lookup lookup)
 
         foreach (var field in sheet.Fields.Where(f => texts[f.Field.Field].Length == 0))
         {
-            texts[field.Field.Field] = field.Field.From.Select(Other).Select(field.WordOf).FirstOrDefault(w => w is not null) ?? "";
-        }
-
-        foreach (var name in sheet.Table.Required.Where(n => texts[n].Length == 0))
-        {
-            return sheet.Refuse(sheet.Columns.Fields[name], ImportTexts.FieldMissing.With(name));
+            // Another column of the row knows better than the file's name.
+            var (name, isInFile) = (field.Field.Field, sheet.Columns.Fields[field.Field.Field] >= 0);
+            texts[name] = field.Field.From.Select(Other).Select(field.WordOf).FirstOrDefault(w => w is not null)
+                ?? (field.Field.FromFile && !isInFile ? field.WordOf(sheet.Stem) : null) ?? "";
+            raws[name] = raws[name].Length > 0 || isInFile ? raws[name] : texts[name];
         }
 
         return NotAbove();
@@ -163,6 +162,11 @@ internal sealed class RecordLines(RecordSheet sheet, Lookup lookup)
 
     private async ValueTask<Refusal?> StageAsync(string window, List<StagedRecord> into, CancellationToken cancel)
     {
+        foreach (var name in sheet.Table.Required.Where(n => texts[n].Length == 0))
+        {
+            return sheet.Refuse(sheet.Columns.Fields[name], ImportTexts.FieldMissing.With(name));
+        }
+
         var term = window.Length > 0 ? window : raws.GetValueOrDefault("term") ?? raws.GetValueOrDefault("administration") ?? "";
         var column = sheet.Columns.Day;
         var cell = sheet.Cell(column);

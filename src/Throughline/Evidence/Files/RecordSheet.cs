@@ -46,7 +46,7 @@ internal sealed class RecordSheet
 
     /// <summary>What stands in a field's column or was said for it; empty where neither is.</summary>
     public string Raw(FileField field) => Columns.Fields[field.Field] is >= 0 and var column ? File[column]
-        : Sayings[field.Field] ?? (field.FromFile ? Stem : "");
+        : Sayings[field.Field] ?? (field.FromFile && field.Words.Count == 0 ? Stem : "");
 
     public string Cell(int column) => column >= 0 ? File[column].Trim() : "";
 
