@@ -142,7 +142,7 @@ public sealed class RecordRulesTests
         Assert.Contains("Loud music", refused.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("471", refused.Error + refused.Output, StringComparison.Ordinal);
         await File.WriteAllTextAsync(path, First.Replace("Fighting", "Loud music", StringComparison.Ordinal));
-        var done = await ProgramRun.RunAsync(null, ["import", "incidents", path, "--data", test.Folder, "--set", "category:loud music=disruption", "--complete"]);
+        var done = await ProgramRun.RunAsync(null, ["import", "incidents", path, "--data", test.Folder, "--set", "category:loud music=disruption", "--complete", "--recorded-at", "2025-11-03T12:00:00Z"]);
         Assert.Equal((0, ""), (done.Exit, done.Error));
         Assert.Contains("3 rows read, 3 added, 0 changed, 0 unchanged, 0 refused", done.Output, StringComparison.Ordinal);
         Assert.Equal("north 2/2, d 2/3, state 2/3", (await test.Database.YearAsync("referrals_disruption")).Replace("south 0/2, ", "", StringComparison.Ordinal));
