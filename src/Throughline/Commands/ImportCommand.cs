@@ -37,12 +37,13 @@ internal static class ImportCommand
                 {
                     Progress = new Progress().Rows,
                 };
-                var request = new ImportRequest(database, parsed.GetValue(paths)!, options, parsed);
+                using var sheets = ExcelSheets.Open(parsed.GetValue(paths)!);
+                var request = new ImportRequest(database, sheets.Paths, options, parsed);
                 var good = true;
                 await foreach (var result in kinds.Single(k => k.Name == parsed.GetValue(kind)).Run(request, cancel))
                 {
                     good &= result.Stored || (options.DryRun && result.Refused == 0);
-                    await PrintAsync(result, options, parsed.GetValue(json));
+                    await PrintAsync(sheets.NoteOf(result.File) is { } note ? result with { Notes = [note, .. result.Notes] } : result, options, parsed.GetValue(json));
                 }
 
                 return good ? CommandLine.Done : CommandLine.AtFault;
