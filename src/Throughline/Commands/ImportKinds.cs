@@ -7,7 +7,8 @@ namespace Throughline.Commands;
 /// <summary>Every kind of file that can be imported, in the order in which they are best brought in.</summary>
 internal static class ImportKinds
 {
-    public static IReadOnlyList<ImportKind> All() => [Organizations(), Series(), Calendar(), Attendance(), .. RecordImports.All()];
+    public static IReadOnlyList<ImportKind> All() =>
+        [Organizations(), Series(), Students(), Calendar(), Attendance(), .. RecordImports.All()];
 
     private static ImportKind Organizations()
     {
@@ -18,6 +19,13 @@ internal static class ImportKinds
 
     private static ImportKind Series() =>
         ImportKind.EachFile("series", (r, path, cancel) => SeriesImport.RunAsync(r.Database, path, r.Options, cancel));
+
+    private static ImportKind Students()
+    {
+        var year = Shared.SchoolYear("--school-year", CommandTexts.StudentYearHelp);
+        return ImportKind.EachFile("students", (r, path, cancel) =>
+            StudentImport.RunAsync(r.Database, path, r.Parsed.GetValue(year), r.Options, cancel)) with { Own = [year] };
+    }
 
     private static ImportKind Calendar() =>
         ImportKind.EachFile("calendar", (r, path, cancel) => CalendarImport.RunAsync(r.Database, path, r.Options, cancel));

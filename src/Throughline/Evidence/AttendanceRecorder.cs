@@ -23,6 +23,9 @@ public sealed record SchoolMarks(DayBits Days, bool Full, IReadOnlyDictionary<in
 /// </summary>
 internal sealed class AttendanceRecorder(Session session, DateTimeOffset at)
 {
+    /// <summary>As many as one statement can well name.</summary>
+    private const int StudentsAtOnce = 5000;
+
     private readonly AttendanceRows rows = new(session);
     private readonly RollRows rolls = new(session);
 
@@ -127,6 +130,29 @@ internal sealed class AttendanceRecorder(Session session, DateTimeOffset at)
             {
                 var before = await BeginAsync(school, year, cancel);
                 await StoreAsync(before, await EnrolledAsync(before, students, cancel), cancel);
+            }
+        }
+    }
+
+    /// <summary>Brings the rows and totals of all school years up to what is recorded of some students' enrolments and groups.</summary>
+    public async Task FollowAsync(IReadOnlyCollection<int> students, CancellationToken cancel)
+    {
+        var schools = new SortedDictionary<int, HashSet<int>>();
+        foreach (var some in students.Order().Chunk(StudentsAtOnce))
+        {
+            foreach (var (school, student) in await rolls.SchoolsAsync(AttendanceRows.Ids(some), cancel))
+            {
+                schools.TryAdd(school, []);
+                schools[school].Add(student);
+            }
+        }
+
+        foreach (var (school, its) in schools)
+        {
+            foreach (var year in await rows.YearsAsync(school, cancel))
+            {
+                var before = await BeginAsync(school, year, cancel);
+                await StoreAsync(before, await EnrolledAsync(before, its, cancel), cancel);
             }
         }
     }

@@ -22,7 +22,7 @@ internal static class SheetWords
         Blanks = [.. Strings(root.GetProperty("blank")).Select(s => s.ToUpperInvariant())];
         foreach (var list in root.EnumerateObject().Where(p => p.Value.ValueKind == JsonValueKind.Object && p.Name != "columns"))
         {
-            Lists[list.Name] = list.Value.EnumerateObject().SelectMany(m => Strings(m.Value).Select(w => (Word: Plain(w), Means: m.Name)))
+            Lists[list.Name] = list.Value.EnumerateObject().SelectMany(m => Strings(m.Value).Select(w => (Word: Plain(w), Means: m.Name))).Distinct()
                 .ToFrozenDictionary(x => x.Word, x => x.Means, StringComparer.Ordinal);
         }
     }

@@ -73,7 +73,7 @@ public static class AttendanceImport
                 throw new Problem(ImportTexts.FileNoRows.With(rows.Name));
             }
 
-            if (file.AnyMark && !file.AnyPresent && !way.Exceptions)
+            if (file.AnyMark && !file.AnyPresent && !way.Exceptions && !isSecond)
             {
                 throw new Problem(ImportTexts.OnlyExceptions.With(rows.Name));
             }

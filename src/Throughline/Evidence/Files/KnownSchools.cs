@@ -14,10 +14,11 @@ internal sealed class KnownSchool
     private int lastYear;
 
     /// <param name="id">The school's.</param>
+    /// <param name="district">Its district's code.</param>
     /// <param name="days">The days of each of its years.</param>
-    public KnownSchool(int id, IReadOnlyCollection<SchoolYearDays> days)
+    public KnownSchool(int id, string district, IReadOnlyCollection<SchoolYearDays> days)
     {
-        Id = id;
+        (Id, LocalStart) = (id, System.Text.Encoding.UTF8.GetBytes(district + "/"));
         var all = days.SelectMany(d => d.All.Select((day, place) => (day.Day, Place: place))).ToList();
         first = all.Count == 0 ? 0 : all.Min(d => d.Day.DayNumber);
         places = new short[all.Count == 0 ? 0 : all.Max(d => d.Day.DayNumber) - first + 1];
@@ -29,11 +30,18 @@ internal sealed class KnownSchool
 
     public int Id { get; }
 
+    /// <summary>What stands before a number that the district gave a student itself.</summary>
+    public byte[] LocalStart { get; }
+
     /// <summary>What the file says, by the year in which the school year ends.</summary>
     public IReadOnlyDictionary<int, SchoolYearMarks> Marks => marks;
 
     /// <summary>Where a day stands among those of its school year; -1 where no school is kept.</summary>
-    public int PlaceOf(DateOnly day) => (uint)(day.DayNumber - first) < (uint)places.Length ? places[day.DayNumber - first] - 1 : -1;
+    public int PlaceOf(DateOnly day)
+    {
+        var at = day.DayNumber - first;
+        return at >= 0 && at < places.Length ? places[at] - 1 : -1;
+    }
 
     public SchoolYearMarks MarksOf(SchoolYear year)
     {
@@ -69,9 +77,12 @@ internal static class Known
             "SELECT organization_id, days FROM school_years",
             r => (School: r.GetInt32(0), Days: SchoolYearDays.Read(r.GetFieldValue<byte[]>(1))),
             cancel)).ToLookup(r => r.School, r => r.Days);
-        var schools = await session.RowsAsync("SELECT id, code FROM organizations WHERE kind = 'School'", r => (Id: r.GetInt32(0), Code: r.GetString(1)), cancel);
+        var schools = await session.RowsAsync(
+            "SELECT s.id, s.code, COALESCE(d.code, '') FROM organizations s LEFT JOIN organizations d ON d.id = s.parent_id WHERE s.kind = 'School'",
+            r => (Id: r.GetInt32(0), Code: r.GetString(1), District: r.GetString(2)),
+            cancel);
         return schools.Count == 0 ? throw new Problem(Imports.ImportTexts.NoOrganizations)
-            : schools.ToDictionary(s => s.Code, s => new KnownSchool(s.Id, [.. days[s.Id]]), StringComparer.Ordinal);
+            : schools.ToDictionary(s => s.Code, s => new KnownSchool(s.Id, s.District, [.. days[s.Id]]), StringComparer.Ordinal);
     }
 
     public static async Task<Dictionary<string, int>> StudentsAsync(Session session, CancellationToken cancel)

@@ -37,7 +37,7 @@ internal sealed class LongMarkRows : MarkRows
             return;
         }
 
-        if (!TryStudent(student, out var who) || !TrySchool(school, out var where))
+        if (!TrySchool(school, out var where) || !TryStudent(student, where, out var who))
         {
             return;
         }

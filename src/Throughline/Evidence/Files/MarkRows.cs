@@ -20,6 +20,8 @@ internal abstract class MarkRows(CsvRows rows, Refusals refusals, CodeBook<Known
     private readonly CodeBook<DayMark> marks = new(SheetWords.All("marks").ToDictionary(
         w => w.Key, w => Enum.Parse<DayMark>(w.Value), StringComparer.OrdinalIgnoreCase));
 
+    private bool isLocal;
+
     /// <summary>Schools that the file names.</summary>
     public HashSet<KnownSchool> Schools { get; } = [];
 
@@ -46,27 +48,32 @@ internal abstract class MarkRows(CsvRows rows, Refusals refusals, CodeBook<Known
     /// <summary>The reader for a file by its headings.</summary>
     public static MarkRows Of(CsvRows rows, Refusals refusals, CodeBook<KnownSchool> schools, CodeBook<int> students, AttendanceWay way, bool isSecond)
     {
-        var columns = (Student: SheetWords.Need(rows, "student", ImportTexts.ColumnStudent), School: SheetWords.Need(rows, "school", ImportTexts.ColumnSchool));
+        var columns = (Student: LocalNumbers.Column(rows), School: SheetWords.Need(rows, "school", ImportTexts.ColumnSchool));
         MarkRows its;
         if (SheetWords.Find(rows, "date") is >= 0 and var date)
         {
-            its = new LongMarkRows(rows, refusals, schools, students, way, [columns.Student, columns.School, date, SheetWords.Need(rows, "mark", ImportTexts.ColumnMark)]);
+            its = new LongMarkRows(rows, refusals, schools, students, way, [columns.Student.Column, columns.School, date, SheetWords.Need(rows, "mark", ImportTexts.ColumnMark)]);
         }
         else
         {
-            its = new WideMarkRows(rows, refusals, schools, students, way, columns.Student, columns.School);
+            its = new WideMarkRows(rows, refusals, schools, students, way, columns.Student.Column, columns.School);
         }
 
-        its.IsSecond = isSecond;
+        (its.IsSecond, its.isLocal) = (isSecond, columns.Student.IsLocal);
         return its;
     }
 
     /// <summary>Takes the current row, or refuses it.</summary>
     public abstract void Take();
 
-    protected bool TryStudent(int column, out int student)
+    protected bool TryStudent(int column, KnownSchool school, out int student)
     {
         var code = rows[column];
+        if (isLocal && code.Length > 0)
+        {
+            code = (byte[])[.. school.LocalStart, .. code];
+        }
+
         return students.TryFind(code, out student) || Refuse(column, code.IsEmpty ? ImportTexts.StudentMissing : ImportTexts.StudentUnknown);
     }
 

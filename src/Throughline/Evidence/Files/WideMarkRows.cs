@@ -67,7 +67,7 @@ internal sealed class WideMarkRows : MarkRows
             return;
         }
 
-        if (!TryStudent(student, out var who) || !TrySchool(school, out var where))
+        if (!TrySchool(school, out var where) || !TryStudent(student, where, out var who))
         {
             return;
         }
