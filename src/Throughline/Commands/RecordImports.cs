@@ -13,7 +13,12 @@ internal static class RecordImports
         return [.. RecordFiles.Default.Kinds.Select((kind, place) =>
             ImportKind.EachFile(kind.Import, (r, path, cancel) => RecordImport.RunAsync(
                 r.Database, kind.Import, path,
-                new RecordImportOptions(r.Options, r.Parsed.GetValue(complete), r.Parsed.GetValue(set) ?? []), cancel))
+                new RecordImportOptions(r.Options, r.Parsed.GetValue(complete), r.Parsed.GetValue(set) ?? [])
+                {
+                    First = r.Parsed.GetValue<DateOnly?>("--first-day"),
+                    Last = r.Parsed.GetValue<DateOnly?>("--last-day"),
+                },
+                cancel))
             with
             { Own = place == 0 ? [complete, set] : [] })];
     }

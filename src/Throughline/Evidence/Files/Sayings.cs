@@ -15,7 +15,7 @@ internal sealed class Sayings
     /// <param name="said">Each NAME=VALUE or NAME:OF=VALUE; one that cannot be said is a problem.</param>
     public Sayings(RecordFile file, IEnumerable<string> said)
     {
-        var names = new HashSet<string>(["school", "date", "first", "last", .. file.Fields.Select(f => f.Field)], StringComparer.Ordinal);
+        var names = new HashSet<string>(["school", "date", .. file.Fields.Select(f => f.Field)], StringComparer.Ordinal);
         foreach (var text in said)
         {
             var place = text.LastIndexOf('=');
@@ -27,7 +27,7 @@ internal sealed class Sayings
                 throw new Problem(ImportTexts.SayingUnknown.With(text, string.Join(", ", names)));
             }
 
-            if (name is "date" or "first" or "last" && !DateOnly.TryParseExact(
+            if (name == "date" && !DateOnly.TryParseExact(
                 text[(place + 1)..].Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
             {
                 throw new Problem(ImportTexts.SayingNoDay.With(text));

@@ -21,16 +21,16 @@ internal static class RecordImporting
     }
 
     public static async Task<ImportResult> RecordsAsync(
-        this Database database, string import, string csv, bool accept = false, bool dryRun = false, bool complete = false, DateTimeOffset? at = null, params string[] said)
+        this Database database, string import, string csv, bool accept = false, bool dryRun = false, bool complete = false, DateTimeOffset? at = null, (DateOnly First, DateOnly Last)? days = null, params string[] said)
     {
         var path = Path.Combine(database.Folder, "file.csv");
         await File.WriteAllTextAsync(path, csv, new UTF8Encoding(false));
-        return await database.RecordFileAsync(import, path, accept, dryRun, complete, at, said);
+        return await database.RecordFileAsync(import, path, accept, dryRun, complete, at, days, said);
     }
 
     public static Task<ImportResult> RecordFileAsync(
-        this Database database, string import, string path, bool accept = false, bool dryRun = false, bool complete = false, DateTimeOffset? at = null, params string[] said) =>
-        RecordImport.RunAsync(database, import, path, new RecordImportOptions(Importing.Options(accept, dryRun, at ?? SmallDistrict.Autumn), complete, said), default);
+        this Database database, string import, string path, bool accept = false, bool dryRun = false, bool complete = false, DateTimeOffset? at = null, (DateOnly First, DateOnly Last)? days = null, params string[] said) =>
+        RecordImport.RunAsync(database, import, path, new RecordImportOptions(Importing.Options(accept, dryRun, at ?? SmallDistrict.Autumn), complete, said) { First = days?.First, Last = days?.Last }, default);
 
     /// <summary>Numerator and denominator of each organization over the school year.</summary>
     public static Task<string> YearAsync(this Database database, string measure, DateTimeOffset? knownAt = null) =>

@@ -48,10 +48,10 @@ public sealed class RecordRulesTests
         // The file speaks of one day of North; of September, when that is said; never of South.
         Assert.Equal("1: 0 0 1 0", (await test.Database.RecordsAsync("incidents", September, complete: true, at: RecordImporting.Later)).Counts());
         Assert.Equal("north 2/2, south 1/2, d 3/3, state 3/3", await test.Database.YearAsync("referrals"));
-        var checkedOnly = await test.Database.RecordsAsync("incidents", September, complete: true, dryRun: true, at: RecordImporting.Later, said: ["first=2025-09-01", "last=2025-09-30"]);
+        var checkedOnly = await test.Database.RecordsAsync("incidents", September, complete: true, dryRun: true, at: RecordImporting.Later, days: (new DateOnly(2025, 9, 1), new DateOnly(2025, 9, 30)));
         Assert.Contains(checkedOnly.Notes, n => n.EndsWith(": 1", StringComparison.Ordinal));
         Assert.Equal("north 2/2, south 1/2, d 3/3, state 3/3", await test.Database.YearAsync("referrals"));
-        await test.Database.RecordsAsync("incidents", September, complete: true, at: RecordImporting.Later, said: ["first=2025-09-01", "last=2025-09-30"]);
+        await test.Database.RecordsAsync("incidents", September, complete: true, at: RecordImporting.Later, days: (new DateOnly(2025, 9, 1), new DateOnly(2025, 9, 30)));
         Assert.Equal("north 1/2, south 1/2, d 2/3, state 2/3", await test.Database.YearAsync("referrals"));
         Assert.Equal("north 2/2, south 1/2, d 3/3, state 3/3", await test.Database.YearAsync("referrals", SmallDistrict.Autumn));
 
