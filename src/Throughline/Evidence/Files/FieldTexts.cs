@@ -76,8 +76,8 @@ internal sealed partial class FieldTexts
                 FieldType.Whole => ImportTexts.NotAWholeNumber,
                 FieldType.Decimal => ImportTexts.ValueNotANumber,
                 FieldType.Day => days.Fault,
-                FieldType.YesNo => ImportTexts.WordUnknown.With(Accepted, Field.Field),
-                FieldType.Code when Record.Codes.Count > 0 => ImportTexts.WordUnknown.With(Accepted, Field.Field),
+                FieldType.YesNo => ImportTexts.WordNotKnown.With(Accepted, Field.Field),
+                FieldType.Code when Record.Codes.Count > 0 => ImportTexts.WordNotKnown.With(Accepted, Field.Field),
                 _ => ImportTexts.TextTooLong.With(LongestCode),
             };
             return false;

@@ -40,7 +40,9 @@ internal sealed class Lookup : IAsyncDisposable
     /// <param name="cancel">Stops the work.</param>
     public static async Task<Lookup> BeginAsync(Database database, bool ofStudents, CancellationToken cancel)
     {
+#pragma warning disable CA2000 // what is made holds it, and lets it go
         var session = await Session.BeginReadAsync(database, cancel);
+#pragma warning restore CA2000
         try
         {
             var places = await session.RowsAsync(
