@@ -1,4 +1,3 @@
-using Throughline.Imports;
 using Throughline.Tests.Support;
 
 namespace Throughline.Tests.Evidence.Files;
