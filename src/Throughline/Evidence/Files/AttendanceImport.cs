@@ -1,4 +1,3 @@
-using Throughline.Benchmarks.Attendance;
 using Throughline.Benchmarks.Calendar;
 using Throughline.Data;
 using Throughline.Imports;
