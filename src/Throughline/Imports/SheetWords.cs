@@ -51,8 +51,19 @@ internal static class SheetWords
     }
 
     /// <summary>The same; a problem where the file has none.</summary>
-    public static int Need(CsvRows rows, string column, string called) => Find(rows, column) is >= 0 and var index ? index
-        : throw new Problem(ImportTexts.ColumnMissing.With(rows.Name, called, string.Join(", ", rows.Header.Take(40))));
+    public static int Need(CsvRows rows, string column, string called)
+    {
+        if (Find(rows, column) is >= 0 and var index)
+        {
+            return index;
+        }
+
+        // A number among the headings means that the file has none: its first student is not named to anybody.
+        throw new Problem(rows.Header.Any(IsNumber) ? ImportTexts.HeadingsMissing.With(rows.Name, called)
+            : ImportTexts.ColumnMissing.With(rows.Name, called, string.Join(", ", rows.Header.Take(40))));
+    }
+
+    private static bool IsNumber(string heading) => heading.Length > 3 && heading.All(char.IsAsciiDigit) && !new Dates().TryRead(heading, out _);
 
     private static JsonElement Load()
     {
