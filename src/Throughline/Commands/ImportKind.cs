@@ -21,9 +21,9 @@ internal sealed record ImportKind(string Name, Func<ImportRequest, CancellationT
     public IReadOnlyList<Option> Own { get; init; } = [];
 
     /// <summary>A kind whose files go in together.</summary>
-    public static ImportKind Together(string name, Func<ImportRequest, CancellationToken, Task<IReadOnlyList<ImportResult>>> run)
+    public static ImportKind Together(string name, Func<ImportRequest, CancellationToken, Task<IReadOnlyList<ImportResult>>> run, params Option[] own)
     {
-        return new ImportKind(name, RunAsync);
+        return new ImportKind(name, RunAsync) { Own = own };
 
         async IAsyncEnumerable<ImportResult> RunAsync(ImportRequest request, [EnumeratorCancellation] CancellationToken cancel)
         {
@@ -35,9 +35,9 @@ internal sealed record ImportKind(string Name, Func<ImportRequest, CancellationT
     }
 
     /// <summary>A kind each of whose files goes in by itself.</summary>
-    public static ImportKind EachFile(string name, Func<ImportRequest, string, CancellationToken, Task<ImportResult>> run)
+    public static ImportKind EachFile(string name, Func<ImportRequest, string, CancellationToken, Task<ImportResult>> run, params Option[] own)
     {
-        return new ImportKind(name, RunAsync);
+        return new ImportKind(name, RunAsync) { Own = own };
 
         async IAsyncEnumerable<ImportResult> RunAsync(ImportRequest request, [EnumeratorCancellation] CancellationToken cancel)
         {

@@ -13,8 +13,8 @@ internal static class ImportKinds
     private static ImportKind Organizations()
     {
         var state = new Option<string?>("--state") { Description = CommandTexts.StateHelp, HelpName = "NAME" };
-        return ImportKind.Together("organizations", (r, cancel) =>
-            OrganizationImport.RunAsync(r.Database, r.Paths, r.Parsed.GetValue(state), r.Options, cancel)) with { Own = [state] };
+        return ImportKind.Together(
+            "organizations", (r, cancel) => OrganizationImport.RunAsync(r.Database, r.Paths, r.Parsed.GetValue(state), r.Options, cancel), state);
     }
 
     private static ImportKind Series() =>
@@ -23,8 +23,8 @@ internal static class ImportKinds
     private static ImportKind Students()
     {
         var year = Shared.SchoolYear("--school-year", CommandTexts.StudentYearHelp);
-        return ImportKind.EachFile("students", (r, path, cancel) =>
-            StudentImport.RunAsync(r.Database, path, r.Parsed.GetValue(year), r.Options, cancel)) with { Own = [year] };
+        return ImportKind.EachFile(
+            "students", (r, path, cancel) => StudentImport.RunAsync(r.Database, path, r.Parsed.GetValue(year), r.Options, cancel), year);
     }
 
     private static ImportKind Calendar() =>
@@ -35,10 +35,12 @@ internal static class ImportKinds
         var exceptions = new Option<bool>("--exceptions") { Description = CommandTexts.ExceptionsHelp };
         var first = Shared.Day("--first-day", CommandTexts.FirstDayHelp);
         var last = Shared.Day("--last-day", CommandTexts.LastDayHelp);
-        return ImportKind.EachFile("attendance", (r, path, cancel) => AttendanceImport.RunAsync(
-            r.Database, path, new AttendanceWay(r.Parsed.GetValue(exceptions), r.Parsed.GetValue(first), r.Parsed.GetValue(last)), r.Options, cancel)) with
-        {
-            Own = [exceptions, first, last],
-        };
+        return ImportKind.EachFile(
+            "attendance",
+            (r, path, cancel) => AttendanceImport.RunAsync(
+                r.Database, path, new AttendanceWay(r.Parsed.GetValue(exceptions), r.Parsed.GetValue(first), r.Parsed.GetValue(last)), r.Options, cancel),
+            exceptions,
+            first,
+            last);
     }
 }

@@ -9,23 +9,19 @@ namespace Throughline.Imports;
 /// </summary>
 internal static class SheetWords
 {
-    private static readonly Dictionary<string, string[]> Headings;
-    private static readonly Dictionary<string, FrozenDictionary<string, string>> Lists = new(StringComparer.Ordinal);
-    private static readonly HashSet<string> Blanks;
+    private static readonly JsonElement Data = Load();
 
-    static SheetWords()
-    {
-        using var stream = typeof(SheetWords).Assembly.GetManifestResourceStream("Throughline.Imports.SheetWords.json")!;
-        using var json = JsonDocument.Parse(stream);
-        var root = json.RootElement;
-        Headings = root.GetProperty("columns").EnumerateObject().ToDictionary(c => c.Name, c => Strings(c.Value).Select(Plain).ToArray(), StringComparer.Ordinal);
-        Blanks = [.. Strings(root.GetProperty("blank")).Select(s => s.ToUpperInvariant())];
-        foreach (var list in root.EnumerateObject().Where(p => p.Value.ValueKind == JsonValueKind.Object && p.Name != "columns"))
-        {
-            Lists[list.Name] = list.Value.EnumerateObject().SelectMany(m => Strings(m.Value).Select(w => (Word: Plain(w), Means: m.Name))).Distinct()
-                .ToFrozenDictionary(x => x.Word, x => x.Means, StringComparer.Ordinal);
-        }
-    }
+    private static readonly Dictionary<string, string[]> Headings =
+        Data.GetProperty("columns").EnumerateObject().ToDictionary(c => c.Name, c => Strings(c.Value).Select(Plain).ToArray(), StringComparer.Ordinal);
+
+    private static readonly HashSet<string> Blanks = [.. Strings(Data.GetProperty("blank")).Select(s => s.ToUpperInvariant())];
+
+    private static readonly Dictionary<string, FrozenDictionary<string, string>> Lists =
+        Data.EnumerateObject().Where(p => p.Value.ValueKind == JsonValueKind.Object && p.Name != "columns").ToDictionary(
+            p => p.Name,
+            p => p.Value.EnumerateObject().SelectMany(m => Strings(m.Value).Select(w => (Word: Plain(w), Means: m.Name))).Distinct()
+                .ToFrozenDictionary(x => x.Word, x => x.Means, StringComparer.Ordinal),
+            StringComparer.Ordinal);
 
     /// <summary>Letters and digits alone, in capitals.</summary>
     public static string Plain(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToUpperInvariant();
@@ -55,8 +51,26 @@ internal static class SheetWords
     }
 
     /// <summary>The same; a problem where the file has none.</summary>
-    public static int Need(CsvRows rows, string column, string called) => Find(rows, column) is >= 0 and var index ? index
-        : throw new Problem(ImportTexts.ColumnMissing.With(rows.Name, called, string.Join(", ", rows.Header.Take(40))));
+    public static int Need(CsvRows rows, string column, string called)
+    {
+        if (Find(rows, column) is >= 0 and var index)
+        {
+            return index;
+        }
+
+        // A number among the headings means that the file has none: its first student is not named to anybody.
+        throw new Problem(rows.Header.Any(IsNumber) ? ImportTexts.HeadingsMissing.With(rows.Name, called)
+            : ImportTexts.ColumnMissing.With(rows.Name, called, string.Join(", ", rows.Header.Take(40))));
+    }
+
+    private static bool IsNumber(string heading) => heading.Length > 3 && heading.All(char.IsAsciiDigit) && !new Dates().TryRead(heading, out _);
+
+    private static JsonElement Load()
+    {
+        using var stream = typeof(SheetWords).Assembly.GetManifestResourceStream("Throughline.Imports.SheetWords.json")!;
+        using var json = JsonDocument.Parse(stream);
+        return json.RootElement.Clone();
+    }
 
     private static IEnumerable<string> Strings(JsonElement array) => array.EnumerateArray().Select(s => s.GetString()!);
 }

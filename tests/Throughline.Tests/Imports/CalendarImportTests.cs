@@ -99,7 +99,7 @@ public sealed class CalendarImportTests
         for (var i = 0; i < 300; i++)
         {
             var path = Path.Combine(test.Folder, "damaged.csv");
-            await File.WriteAllBytesAsync(path, AttendanceImportTests.Damage(random, good));
+            await File.WriteAllBytesAsync(path, AttendanceFiles.Damage(random, good));
             var before = await DaysAsync(test.Database, "00010001", Year);
             try
             {

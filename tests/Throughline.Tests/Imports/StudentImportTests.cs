@@ -133,7 +133,7 @@ public sealed class StudentImportTests
         for (var i = 0; i < 300; i++)
         {
             var path = Path.Combine(test.Folder, "damaged.csv");
-            await File.WriteAllBytesAsync(path, AttendanceImportTests.Damage(random, Encoding.UTF8.GetBytes(Two)));
+            await File.WriteAllBytesAsync(path, AttendanceFiles.Damage(random, Encoding.UTF8.GetBytes(Two)));
             var before = await StateAsync(test.Database);
             try
             {

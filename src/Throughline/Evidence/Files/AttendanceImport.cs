@@ -1,4 +1,3 @@
-using Throughline.Benchmarks.Attendance;
 using Throughline.Benchmarks.Calendar;
 using Throughline.Data;
 using Throughline.Imports;
@@ -32,7 +31,7 @@ public static class AttendanceImport
         var (file, read) = Fold(form, refusals, schools, students, way, options, cancel);
         NameRange(file.Schools, way);
         await using var session = await Session.BeginAsync(database, cancel);
-        var (added, changed) = await StoreAsync(session, file, way, options, cancel);
+        var (added, changed) = await StoreAsync(session, file, way, options, read, cancel);
         var result = new ImportResult(Path.GetFileName(path), read, added, changed, read - added - changed - refusals.Rows, refusals.Rows)
         {
             Notes = [form.Words, .. file.Notes],
@@ -109,7 +108,7 @@ public static class AttendanceImport
 
     /// <summary>How many rows brought something new, and how many something else than was known.</summary>
     private static async Task<(long Added, long Changed)> StoreAsync(
-        Session session, MarkRows file, AttendanceWay way, ImportOptions options, CancellationToken cancel)
+        Session session, MarkRows file, AttendanceWay way, ImportOptions options, long read, CancellationToken cancel)
     {
         var recorder = new AttendanceRecorder(session, options.RecordedAt);
         var students = new Dictionary<(int School, int Student), bool>();
@@ -128,6 +127,8 @@ public static class AttendanceImport
 
                 (added, changed) = (added + itsAdded, changed + itsChanged);
             }
+
+            options.Progress(read);
         }
 
         return file.IsWide ? (students.Values.LongCount(isAdded => isAdded), students.Values.LongCount(isAdded => !isAdded)) : (added, changed);

@@ -1,4 +1,4 @@
-using Throughline.Benchmarks.Attendance;
+using System.Globalization;
 using Throughline.Benchmarks.Calendar;
 using Throughline.Data;
 using Throughline.Imports;
@@ -47,7 +47,7 @@ public static class CalendarImport
                 {
                     if (!day.IsKept && known.TryGetValue(day.Day, out var its) && its is { ArrivedAt: not null, CancelledAt: null })
                     {
-                        refusals.Add(new Refusal(day.Line, "", sheet.Describe(day.Day), ImportTexts.DayHasCome));
+                        refusals.Add(new Refusal(day.Line, "", day.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), ImportTexts.DayHasCome));
                         day.Became = Became.Refused;
                         continue;
                     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Throughline.Benchmarks.Attendance;
 using Throughline.Imports;
 
@@ -55,8 +54,6 @@ internal sealed class CalendarSheet(CsvRows rows, Places places, Refusals refusa
     public string Note => (HasKinds ? ImportTexts.CalendarKinds : ImportTexts.CalendarList).With(dates.Words);
 
     public long Count(Became became) => days.Values.LongCount(d => d.Became == became);
-
-    public string Describe(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     public void Read(Action<long> progress, CancellationToken cancel)
     {

@@ -27,7 +27,11 @@ internal sealed class LongMarkRows : MarkRows
 
     public override bool IsWide => false;
 
-    public override IEnumerable<string> Notes => [ImportTexts.ShapeLong.With(dates.Words)];
+    public override IEnumerable<string> Notes =>
+    [
+        ImportTexts.ShapeLong.With(dates.Words),
+        ImportTexts.ColumnsUsed.With(string.Join(", ", ((string[])["student", "school", "date", "code"]).Zip([student, school, date, mark], (name, at) => $"{Rows.Header[at]} = {name}"))),
+    ];
 
     public override void Take()
     {

@@ -21,6 +21,7 @@ internal abstract class MarkRows(CsvRows rows, Refusals refusals, CodeBook<Known
         w => w.Key, w => Enum.Parse<DayMark>(w.Value), StringComparer.OrdinalIgnoreCase));
 
     private bool isLocal;
+    private KnownSchool? lastSchool;
 
     /// <summary>Schools that the file names.</summary>
     public HashSet<KnownSchool> Schools { get; } = [];
@@ -99,7 +100,11 @@ internal abstract class MarkRows(CsvRows rows, Refusals refusals, CodeBook<Known
     /// <summary>Records a mark. At the second reading a day of two marks refuses the row.</summary>
     protected void Put(KnownSchool school, SchoolYear year, int student, int place, DayMark mark)
     {
-        Schools.Add(school);
+        if (!ReferenceEquals(school, lastSchool))
+        {
+            Schools.Add(lastSchool = school);
+        }
+
         AnyMark = true;
         AnyPresent |= mark == DayMark.Present;
         IsTwofold |= !school.MarksOf(year).Of(student).TryPut(place, mark);
