@@ -74,7 +74,7 @@ internal sealed class Columns
     /// are known, the headings that it has are shown.
     /// </summary>
     public Problem Missing(string what, IReadOnlyList<string> understood) => new(Known < 2
-        ? ImportTexts.HeadingsMissing.With(name, what, string.Join(", ", understood.Take(4)))
+        ? ImportTexts.NoHeadingsKnown.With(name, what, string.Join(", ", understood.Take(4)))
         : ImportTexts.HeadingMissing.With(name, what, string.Join(", ", understood.Take(4)), string.Join(", ", file.Header)));
 
     private int Of(IReadOnlyList<string> headings)
