@@ -67,15 +67,20 @@ internal sealed class Columns
         return RecordFiles.Default.People.Any(p => words.Contains(Plain.Words(p), StringComparison.Ordinal));
     }
 
+    /// <summary>Whether the heading may be a student's number, and is not shown.</summary>
+    public bool IsNumber(int column) => IsNumber(file.Header[column]);
+
     public void Use(int column) => used.Add(column);
 
     /// <summary>
-    /// A file none of whose headings is known is refused without a word of it: its first line may be a student's. Where several
-    /// are known, the headings that it has are shown.
+    /// A file none of whose headings is known, or one of whose is a number, is refused without a word of it: its first line may
+    /// be a student's. Where several are known, the headings that it has are shown.
     /// </summary>
-    public Problem Missing(string what, IReadOnlyList<string> understood) => new(Known < 2
+    public Problem Missing(string what, IReadOnlyList<string> understood) => new(Known < 2 || file.Header.Any(IsNumber)
         ? ImportTexts.NoHeadingsKnown.With(name, what, string.Join(", ", understood.Take(4)))
         : ImportTexts.HeadingMissing.With(name, what, string.Join(", ", understood.Take(4)), string.Join(", ", file.Header)));
+
+    private static bool IsNumber(string heading) => heading.Length > 0 && heading.All(c => !char.IsLetter(c)) && heading.Any(char.IsDigit);
 
     private int Of(IReadOnlyList<string> headings)
     {

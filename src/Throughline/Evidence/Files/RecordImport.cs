@@ -137,6 +137,6 @@ internal static class RecordImport
             yield return refusals.Rows > 0 ? ImportTexts.NoteIncomplete : ImportTexts.NoteWithdrawn.With(gone);
         }
 
-        string Headings(IEnumerable<int> columns) => string.Join(", ", columns.Select(c => FieldTexts.Short(sheet.File.Header[c])).Where(h => h.Length > 0));
+        string Headings(IEnumerable<int> columns) => string.Join(", ", columns.Where(c => !sheet.Columns.IsNumber(c)).Select(c => FieldTexts.Short(sheet.File.Header[c])).Where(h => h.Length > 0));
     }
 }

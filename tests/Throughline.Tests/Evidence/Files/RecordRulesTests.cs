@@ -132,6 +132,16 @@ public sealed class RecordRulesTests
     }
 
     [Fact]
+    public async Task A_first_line_that_may_be_a_students_is_not_shown()
+    {
+        await using var test = await RecordImporting.DistrictAsync(SqliteAttribute.Name);
+        var problem = await Assert.ThrowsAsync<Problem>(() => test.Database.RecordsAsync("incidents", "4711,school,student,Ana\n4712,north,1,Ben\n"));
+        Assert.DoesNotContain("471", problem.Message, StringComparison.Ordinal);
+        var result = await test.Database.RecordsAsync("incidents", "school,student,date,category,4711\nnorth,1,2025-09-04,Fighting,x\n");
+        Assert.DoesNotContain(result.Notes, n => n.Contains("471", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task The_command_brings_a_file_in_and_shows_no_number_of_a_student()
     {
         await using var test = await RecordImporting.DistrictAsync(SqliteAttribute.Name);
