@@ -9,6 +9,7 @@ var names = new Dictionary<string, Func<Options, Measurement>>(StringComparer.Or
     ["pages"] = PagesBench.Run,
     ["read"] = ReadBench.Run,
     ["tabulate"] = TabulateBench.Run,
+    ["import"] = ImportBench.Run,
     ["day"] = DayBench.Run,
 };
 if (args is [Peer.Verb, var folder])

@@ -15,6 +15,31 @@ internal static class InventedStates
         Made($"state-{schools}-duck", "state.duckdb", folder => ["make-duck", Path.Combine(folder, "state.duckdb"), schools.ToString(CultureInfo.InvariantCulture)]),
         "state.duckdb");
 
+    /// <summary>The folder of the files that a state of so many schools would send.</summary>
+    public static string Files(int schools) => Made($"files-{schools}", ImportFiles.Attendance, folder => ["make-files", folder, schools.ToString(CultureInfo.InvariantCulture)]);
+
+    /// <summary>The folder of the same state with its schools, students and calendars imported, and no attendance yet.</summary>
+    public static string BeforeAttendance(int schools)
+    {
+        var folder = Path.Combine(Options.Root, "artifacts", "bench-data", $"imported-{schools.ToString(CultureInfo.InvariantCulture)}");
+        if (!Directory.Exists(folder))
+        {
+            var half = folder + "-half-made";
+            var files = Files(schools);
+            foreach (var (kind, file) in ((string, string)[])[("organizations", ImportFiles.Schools), ("students", ImportFiles.Students), ("calendar", ImportFiles.Calendar)])
+            {
+                using var import = new Watched("import", kind, Path.Combine(files, file), "--data", half, "--recorded-at", "2025-08-01");
+                var (seconds, exit) = import.WaitForExit();
+                Console.Error.WriteLine(exit == 0 ? string.Create(CultureInfo.InvariantCulture, $"{kind}: {seconds:0.0} s, {import.PeakMegabytes:0} MB")
+                    : throw new InvalidOperationException($"import {kind} ended with {exit}."));
+            }
+
+            Directory.Move(half, folder);
+        }
+
+        return folder;
+    }
+
     /// <summary>DuckDB's library, fetched when it is missing.</summary>
     public static void NeedDuck()
     {

@@ -20,6 +20,12 @@ internal static class StateWorker
             case ["make-duck", var file, var schools]:
                 DuckState.Make(file, int.Parse(schools, CultureInfo.InvariantCulture));
                 break;
+            case ["make-files", var folder, var schools]:
+                ImportFiles.Write(folder, int.Parse(schools, CultureInfo.InvariantCulture));
+                break;
+            case ["duck-csv", var file, var csv]:
+                ReadDuck(file, csv);
+                break;
             case ["ask", var folder, var warm]:
                 await AskAsync(At(folder), int.Parse(warm, CultureInfo.InvariantCulture));
                 break;
@@ -64,6 +70,20 @@ internal static class StateWorker
         await using var session = await Session.BeginReadAsync(database, default);
         var schools = await session.RowsAsync("SELECT id FROM organizations WHERE kind = 'School' ORDER BY code", r => r.GetInt32(0), default);
         Print(first, times, StateAnswer.Sum(schools.Select((id, i) => (i, cold!.Organizations[id]))));
+    }
+
+    /// <summary>One line: seconds from opening the database to its rows on disk, and what they come to.</summary>
+    private static void ReadDuck(string file, string csv)
+    {
+        var start = Stopwatch.GetTimestamp();
+        using var duck = new Duck(file);
+        duck.Run($"CREATE TABLE attendance AS SELECT * FROM read_csv('{csv}', header = true)");
+        duck.Run("CHECKPOINT");
+        var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
+        const string There = "sum(CASE status WHEN 'H' THEN 0.5 WHEN 'HE' THEN 0.5 WHEN 'A' THEN 0 WHEN 'E' THEN 0 ELSE 1 END)";
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{seconds:0.0000} {Number("SELECT " + There + " FROM attendance")} of {Number("SELECT count(*) FROM attendance")}"));
+
+        string Number(string sql) => decimal.Parse(duck.Text(sql), CultureInfo.InvariantCulture).ToString("0.######", CultureInfo.InvariantCulture);
     }
 
     private static void AskDuck(string file, bool rows, int warm)

@@ -20,7 +20,7 @@ public readonly partial record struct DayBits
     public static DayBits None => default;
 
     /// <summary>The set whose four words are given, lowest places first.</summary>
-    internal static DayBits Of(ReadOnlySpan<ulong> words) => new(Vector256.Create(words));
+    public static DayBits Of(ReadOnlySpan<ulong> words) => new(Vector256.Create(words));
 
     /// <summary>Every place from 0 up to one that is not included.</summary>
     /// <param name="past">0 to <see cref="Capacity"/>.</param>

@@ -55,6 +55,27 @@ public readonly record struct StudentDays(DayBits Enrolled, DayBits Absent, DayB
         Tardy.With(place, mark == DayMark.Tardy),
         Listed.With(place, mark != DayMark.Unknown));
 
+    /// <summary>The same with all days that another names (<see cref="Listed"/>) recorded as it says; enrolment stays.</summary>
+    public StudentDays With(in StudentDays said)
+    {
+        var others = ~said.Listed;
+        return new StudentDays(
+            Enrolled,
+            (Absent & others) | (said.Absent & said.Listed),
+            (Half & others) | (said.Half & said.Listed),
+            (Excused & others) | (said.Excused & said.Listed),
+            (Tardy & others) | (said.Tardy & said.Listed),
+            Listed | said.Listed);
+    }
+
+    /// <summary>Of the days that another names, those on which it says something else than was known.</summary>
+    public DayBits Differs(in StudentDays said)
+    {
+        return said.Listed & (Odd(Absent, said.Absent) | Odd(Half, said.Half) | Odd(Excused, said.Excused) | Odd(Tardy, said.Tardy));
+
+        static DayBits Odd(DayBits a, DayBits b) => (a | b) & ~(a & b);
+    }
+
     /// <summary>Counted on some days, of which each mark is known.</summary>
     public DayCount On(DayBits days)
     {

@@ -1,7 +1,5 @@
 using System.CommandLine;
-using System.Runtime.CompilerServices;
 using System.Text.Json;
-using Throughline.Data;
 using Throughline.Imports;
 
 namespace Throughline.Commands;
@@ -9,22 +7,25 @@ namespace Throughline.Commands;
 /// <summary>import KIND PATH… : files → evidence.</summary>
 internal static class ImportCommand
 {
-    private static readonly string[] Kinds = ["organizations", "series"];
-
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
     public static Command Create()
     {
         var kind = new Argument<string>("KIND") { Description = CommandTexts.ImportKindHelp };
-        kind.AcceptOnlyFromAmong(Kinds);
+        var kinds = ImportKinds.All();
+        kind.AcceptOnlyFromAmong([.. kinds.Select(k => k.Name)]);
         var paths = new Argument<string[]>("PATH") { Description = CommandTexts.ImportPathHelp, Arity = ArgumentArity.OneOrMore };
         var data = Shared.Data();
         var dryRun = new Option<bool>("--dry-run") { Description = CommandTexts.DryRunHelp };
         var recordedAt = Shared.Instant("--recorded-at", CommandTexts.RecordedAtHelp);
         var accept = new Option<bool>("--accept-good-rows") { Description = CommandTexts.AcceptHelp };
-        var state = new Option<string?>("--state") { Description = CommandTexts.StateHelp, HelpName = "NAME" };
         var json = Shared.Json();
-        var command = new Command("import", CommandTexts.ImportHelp) { kind, paths, data, dryRun, recordedAt, accept, state, json };
+        var command = new Command("import", CommandTexts.ImportHelp) { kind, paths, data, dryRun, recordedAt, accept, json };
+        foreach (var option in kinds.SelectMany(k => k.Own))
+        {
+            command.Add(option);
+        }
+
         command.SetAction((parsed, cancel) => Shared.OnDataAsync(
             parsed.GetValue(data)!,
             create: !parsed.GetValue(dryRun),
@@ -36,38 +37,19 @@ internal static class ImportCommand
                 {
                     Progress = new Progress().Rows,
                 };
-                var files = parsed.GetValue(paths)!;
+                using var sheets = ExcelSheets.Open(parsed.GetValue(paths)!);
+                var request = new ImportRequest(database, sheets.Paths, options, parsed);
                 var good = true;
-                await foreach (var result in Results(parsed.GetValue(kind)!, database, files, parsed.GetValue(state), options, cancel))
+                await foreach (var result in kinds.Single(k => k.Name == parsed.GetValue(kind)).Run(request, cancel))
                 {
                     good &= result.Stored || (options.DryRun && result.Refused == 0);
-                    await PrintAsync(result, options, parsed.GetValue(json));
+                    await PrintAsync(sheets.NoteOf(result.File) is { } note ? result with { Notes = [note, .. result.Notes] } : result, options, parsed.GetValue(json));
                 }
 
                 return good ? CommandLine.Done : CommandLine.AtFault;
             },
             cancel));
         return command;
-    }
-
-    /// <summary>Directories belong together and go in together; each series file goes in by itself, and is told of at once.</summary>
-    private static async IAsyncEnumerable<ImportResult> Results(
-        string kind, Database database, string[] files, string? state, ImportOptions options, [EnumeratorCancellation] CancellationToken cancel)
-    {
-        if (kind == "organizations")
-        {
-            foreach (var result in await OrganizationImport.RunAsync(database, files, state, options, cancel))
-            {
-                yield return result;
-            }
-
-            yield break;
-        }
-
-        foreach (var file in files)
-        {
-            yield return await SeriesImport.RunAsync(database, file, options, cancel);
-        }
     }
 
     private static async Task PrintAsync(ImportResult result, ImportOptions options, bool json)
@@ -80,6 +62,11 @@ internal static class ImportCommand
         {
             Console.WriteLine(CommandTexts.ImportCounts.With(
                 result.File, result.Read, result.Added, result.Changed, result.Unchanged, result.Refused));
+            foreach (var note in result.Notes)
+            {
+                Console.WriteLine(CommandTexts.ImportNote.With(note));
+            }
+
             if (result.NotPublished > 0)
             {
                 Console.WriteLine(CommandTexts.ImportNotPublished.With(result.NotPublished));

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Throughline.Benchmarks.Calendar;
 using Throughline.Data;
 
 namespace Throughline.Commands;
@@ -35,6 +36,15 @@ internal static class Shared
             result.Tokens[0].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             ? day
             : Fail<DateOnly?>(result, CommandTexts.NotADay.With(result.Tokens[0].Value)),
+    };
+
+    public static Option<SchoolYear?> SchoolYear(string name, string description) => new(name)
+    {
+        Description = description,
+        HelpName = "YEAR",
+        CustomParser = result => Benchmarks.Calendar.SchoolYear.TryParse(result.Tokens[0].Value, out var year)
+            ? year
+            : Fail<SchoolYear?>(result, CommandTexts.NotASchoolYear.With(result.Tokens[0].Value)),
     };
 
     public static Option<DateTimeOffset?> Instant(string name, string description) => new(name)

@@ -11,12 +11,21 @@ namespace Throughline.Evidence;
 /// <param name="Marks">By the student's id.</param>
 public sealed record DayAttendance(DateOnly Day, bool Full, IReadOnlyDictionary<int, DayMark> Marks);
 
+/// <summary>Marks of many days at a school, as sets of days by their places.</summary>
+/// <param name="Days">The days that they are about.</param>
+/// <param name="Full">Whether each student is named on them; otherwise who is not was there.</param>
+/// <param name="Students">By the student's id: the days named, and of those the absent, half, excused and late.</param>
+public sealed record SchoolMarks(DayBits Days, bool Full, IReadOnlyDictionary<int, StudentDays> Students);
+
 /// <summary>
 /// Records what a school says of its days, rolls and attendance, at an instant that is not before what it said last. Recording
 /// the same again changes nothing; what is different takes the place of what was, which is kept.
 /// </summary>
 internal sealed class AttendanceRecorder(Session session, DateTimeOffset at)
 {
+    /// <summary>As many as one statement can well name.</summary>
+    private const int StudentsAtOnce = 5000;
+
     private readonly AttendanceRows rows = new(session);
     private readonly RollRows rolls = new(session);
 
@@ -54,12 +63,7 @@ internal sealed class AttendanceRecorder(Session session, DateTimeOffset at)
         foreach (var day in days)
         {
             var place = before.Days.Days.PlaceOf(day.Day) ?? throw new Problem(EvidenceTexts.NoSchoolThatDay.With(day.Day));
-            known[place] = known[place] with
-            {
-                ArrivedAt = known[place].ArrivedAt ?? at,
-                Full = known[place].ArrivedAt is null ? day.Full : known[place].Full,
-                CancelledAt = null,
-            };
+            known[place] = Arrived(known[place], day.Full);
             foreach (var (student, mark) in day.Marks)
             {
                 if (!after.TryGetValue(student, out var one))
@@ -74,6 +78,38 @@ internal sealed class AttendanceRecorder(Session session, DateTimeOffset at)
 
         var marked = before with { Days = new SchoolYearDays(known), Students = after };
         await StoreAsync(before, joined.Count == 0 ? marked : await EnrolledAsync(marked, joined, cancel), cancel);
+    }
+
+    /// <summary>The same of a whole file at once, as sets of days.</summary>
+    /// <returns>Of each student with something new: how many marks were not known, and how many were others.</returns>
+    public async Task<IReadOnlyList<(int Student, int Added, int Changed)>> FoldAsync(int school, SchoolYear year, SchoolMarks marks, CancellationToken cancel)
+    {
+        var before = await BeginAsync(school, year, cancel);
+        var kept = before.Days.KeptAt(DateTimeOffset.MaxValue);
+        var known = before.Days.All.ToArray();
+        foreach (var place in marks.Days)
+        {
+            known[place] = Arrived(known[place], marks.Full);
+        }
+
+        var after = before.Students.ToDictionary();
+        var news = new List<(int Student, int Added, int Changed)>();
+        foreach (var (student, said) in marks.Students)
+        {
+            var one = before.Of(student);
+            var had = kept.Arrived & (one.Days.Listed | ~kept.Full);
+            var (added, changed) = ((said.Listed & ~had).Count, (one.Days.Differs(said) & had).Count);
+            after[student] = one with { Days = one.Days.With(said) };
+            if (added + changed > 0)
+            {
+                news.Add((student, added, changed));
+            }
+        }
+
+        var joined = marks.Students.Keys.Where(s => !before.Students.ContainsKey(s)).ToHashSet();
+        var marked = before with { Days = new SchoolYearDays(known), Students = after };
+        await StoreAsync(before, await EnrolledAsync(marked, joined, cancel), cancel);
+        return news;
     }
 
     /// <summary>Enrolments and memberships; what is recorded of the same student, place and first day takes the place of what was.</summary>
@@ -97,6 +133,32 @@ internal sealed class AttendanceRecorder(Session session, DateTimeOffset at)
             }
         }
     }
+
+    /// <summary>Brings the rows and totals of all school years up to what is recorded of some students' enrolments and groups.</summary>
+    public async Task FollowAsync(IReadOnlyCollection<int> students, CancellationToken cancel)
+    {
+        var schools = new SortedDictionary<int, HashSet<int>>();
+        foreach (var some in students.Order().Chunk(StudentsAtOnce))
+        {
+            foreach (var (school, student) in await rolls.SchoolsAsync(AttendanceRows.Ids(some), cancel))
+            {
+                schools.TryAdd(school, []);
+                schools[school].Add(student);
+            }
+        }
+
+        foreach (var (school, its) in schools)
+        {
+            foreach (var year in await rows.YearsAsync(school, cancel))
+            {
+                var before = await BeginAsync(school, year, cancel);
+                await StoreAsync(before, await EnrolledAsync(before, its, cancel), cancel);
+            }
+        }
+    }
+
+    private SchoolDay Arrived(SchoolDay day, bool full) =>
+        day with { ArrivedAt = day.ArrivedAt ?? at, Full = day.ArrivedAt is null ? full : day.Full, CancelledAt = null };
 
     /// <summary>The school year as it is stored. Nobody else writes attendance until this is done.</summary>
     private async Task<SchoolAttendance> BeginAsync(int school, SchoolYear year, CancellationToken cancel)

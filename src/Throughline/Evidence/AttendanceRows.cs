@@ -23,6 +23,10 @@ internal sealed class AttendanceRows(Session session)
     public async Task<SchoolYearDays> DaysAsync(int school, SchoolYear year, CancellationToken cancel) =>
         (await DaysAsync([school], year, cancel)).GetValueOrDefault(school) ?? SchoolYearDays.None;
 
+    /// <summary>The school years of which a school's days are known.</summary>
+    public Task<List<SchoolYear>> YearsAsync(int school, CancellationToken cancel) => session.RowsAsync(
+        "SELECT school_year FROM school_years WHERE organization_id = @school ORDER BY school_year", r => new SchoolYear(r.GetInt32(0)), cancel, ("school", school));
+
     /// <summary>The days of some schools, by the school's id; schools without any are not among them.</summary>
     public async Task<Dictionary<int, SchoolYearDays>> DaysAsync(IReadOnlyCollection<int> schools, SchoolYear year, CancellationToken cancel) =>
         schools.Count == 0 ? [] : (await session.RowsAsync(

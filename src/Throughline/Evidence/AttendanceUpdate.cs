@@ -54,7 +54,11 @@ internal sealed class AttendanceUpdate(Session session, SchoolYear year, DateTim
             at,
             changed.Select(s => (s, Corrections.Differences(before.Of(s).Days, after.Of(s).Days, arrived))).Where(c => c.Item2.Length > 0),
             cancel);
-        await AddUpAsync(before, after, shared, cancel);
+        if (after.Students.Count > 0)
+        {
+            // Days without students add up to nothing: a calendar for a whole state is quick to record.
+            await AddUpAsync(before, after, shared, cancel);
+        }
     }
 
     /// <summary>Students of this school with days at other schools, with those.</summary>

@@ -7,10 +7,13 @@ internal sealed class Places
 {
     private readonly Dictionary<int, Place> all;
     private readonly ILookup<int, int> children;
+    private readonly Dictionary<string, int> codes;
+    private Dictionary<int, int>? parents;
 
     private Places(IEnumerable<Place> places)
     {
         all = places.ToDictionary(p => p.Id);
+        codes = all.Values.ToDictionary(p => p.Code, p => p.Id, StringComparer.Ordinal);
         children = all.Values.Where(p => p.Parent > 0).ToLookup(p => p.Parent, p => p.Id);
     }
 
@@ -18,7 +21,7 @@ internal sealed class Places
     public IReadOnlyDictionary<int, int> Districts => all.Values.Where(p => p is { Kind: "School", Parent: > 0 }).ToDictionary(p => p.Id, p => p.Parent);
 
     /// <summary>Of each school its district, of each district its state.</summary>
-    public IReadOnlyDictionary<int, int> Parents => all.Values.Where(p => p.Parent > 0).ToDictionary(p => p.Id, p => p.Parent);
+    public IReadOnlyDictionary<int, int> Parents => parents ??= all.Values.Where(p => p.Parent > 0).ToDictionary(p => p.Id, p => p.Parent);
 
     public IEnumerable<int> Schools => all.Values.Where(p => p.Kind == "School").Select(p => p.Id);
 
@@ -40,7 +43,9 @@ internal sealed class Places
     public string CodeOf(int organization) => all[organization].Code;
 
     /// <summary>The organization with a code, exactly as written; null where there is none.</summary>
-    public int? WithCode(string code) => all.Values.FirstOrDefault(p => p.Code == code)?.Id;
+    public int? WithCode(string code) => codes.TryGetValue(code, out var id) ? id : null;
+
+    public bool IsSchool(int organization) => all[organization].Kind == "School";
 
     /// <summary>The schools of an organization; of a school itself.</summary>
     public IEnumerable<int> SchoolsOf(int organization) => all[organization].Kind == "School" ? [organization] : children[organization].SelectMany(SchoolsOf);

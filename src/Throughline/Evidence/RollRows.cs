@@ -46,7 +46,11 @@ internal sealed class RollRows(Session session)
 
     /// <summary>Where students were enrolled in a school year, as known at an instant: all their schools, by student.</summary>
     public async Task<ILookup<int, Enrolment>> EnrolmentsAsync(string students, SchoolYear year, DateTimeOffset at, CancellationToken cancel) =>
-        (await session.RowsAsync(
+        (await EnrolmentsAsync(students, at, year.End, cancel)).Where(e => !e.Withdrawn && !(e.LastDay < year.Start)).ToLookup(e => e.StudentId);
+
+    /// <summary>What is known at an instant of each student, school and first day, up to a last one, those taken back included.</summary>
+    public async Task<IReadOnlyList<Enrolment>> EnrolmentsAsync(string students, DateTimeOffset at, DateOnly latest, CancellationToken cancel) =>
+        [.. (await session.RowsAsync(
             $"""
             SELECT student_id, organization_id, first_day, recorded_at, last_day, grade, withdrawn FROM enrolments
             WHERE student_id IN ({students}) AND recorded_at <= @at AND first_day <= @last
@@ -64,15 +68,17 @@ internal sealed class RollRows(Session session)
             },
             cancel,
             ("at", at.ToUnixTimeMilliseconds()),
-            ("last", year.End)))
+            ("last", latest)))
         .GroupBy(e => (e.StudentId, e.OrganizationId, e.FirstDay))
-        .Select(g => g.Last())
-        .Where(e => !e.Withdrawn && !(e.LastDay < year.Start))
-        .ToLookup(e => e.StudentId);
+        .Select(g => g.Last())];
 
     /// <summary>The groups students were in during a school year, as known at an instant.</summary>
     public async Task<ILookup<int, Membership>> MembershipsAsync(string students, SchoolYear year, DateTimeOffset at, CancellationToken cancel) =>
-        (await session.RowsAsync(
+        (await MembershipsAsync(students, at, year.End, cancel)).Where(m => !m.Withdrawn && !(m.LastDay < year.Start)).ToLookup(m => m.StudentId);
+
+    /// <summary>What is known at an instant of each student, group and first day, up to a last one, those taken back included.</summary>
+    public async Task<IReadOnlyList<Membership>> MembershipsAsync(string students, DateTimeOffset at, DateOnly latest, CancellationToken cancel) =>
+        [.. (await session.RowsAsync(
             $"""
             SELECT student_id, "group", first_day, recorded_at, last_day, withdrawn FROM memberships
             WHERE student_id IN ({students}) AND recorded_at <= @at AND first_day <= @last
@@ -89,11 +95,13 @@ internal sealed class RollRows(Session session)
             },
             cancel,
             ("at", at.ToUnixTimeMilliseconds()),
-            ("last", year.End)))
+            ("last", latest)))
         .GroupBy(m => (m.StudentId, m.Group, m.FirstDay))
-        .Select(g => g.Last())
-        .Where(m => !m.Withdrawn && !(m.LastDay < year.Start))
-        .ToLookup(m => m.StudentId);
+        .Select(g => g.Last())];
+
+    /// <summary>The schools that students have ever been recorded at: what changed of a student may change their rows there.</summary>
+    public Task<List<(int School, int Student)>> SchoolsAsync(string students, CancellationToken cancel) => session.RowsAsync(
+        $"SELECT DISTINCT organization_id, student_id FROM enrolments WHERE student_id IN ({students})", r => (r.GetInt32(0), r.GetInt32(1)), cancel);
 
     /// <summary>The student's year with enrolment and groups as they are at a school; the marks stay.</summary>
     public static StudentYear Enrolled(StudentYear year, int school, SchoolDays days, IEnumerable<Enrolment> enrolments, IEnumerable<Membership> memberships)

@@ -6,6 +6,9 @@ public sealed record ImportResult(string File, long Read, long Added, long Chang
     /// <summary>Of the rows that are stored or unchanged, how many say that the figure is not published.</summary>
     public long NotPublished { get; init; }
 
+    /// <summary>What was found out about the file: how it is written, what its columns were taken for, what was passed over.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
     public IReadOnlyList<Refusal> FirstRefusals { get; init; } = [];
 
     /// <summary>The file that lists every refused row; null where none was.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using CsvHelper;
 
 namespace Throughline.Imports;
@@ -8,7 +9,12 @@ namespace Throughline.Imports;
 /// <param name="Column">The column's name; empty where the whole row is at fault.</param>
 /// <param name="Value">What stands there.</param>
 /// <param name="Reason">What is wrong and what to do.</param>
-public sealed record Refusal(long Line, string Column, string Value, string Reason);
+public sealed record Refusal(long Line, string Column, string Value, string Reason)
+{
+    /// <summary>What stands there can tell who is meant: it is in the file of refused rows, and shown nowhere else.</summary>
+    [JsonIgnore]
+    public bool IsPrivate { get; init; }
+}
 
 /// <summary>
 /// The refused rows of one import: counted, written to a CSV file as they come, the first few kept to be shown.
@@ -25,6 +31,9 @@ public sealed class Refusals(string path) : IDisposable
     public long Rows { get; private set; }
 
     public IReadOnlyList<Refusal> First => first;
+
+    /// <summary>Values stand in the file alone, not in what is printed or logged: a cell of these files may name a student.</summary>
+    public bool HidesValues { get; init; }
 
     /// <summary>The file with all of them; null where nothing was refused.</summary>
     public string? File => writer is null ? null : path;
@@ -47,8 +56,22 @@ public sealed class Refusals(string path) : IDisposable
 
         if (first.Count < Shown)
         {
-            first.Add(refusal);
+            first.Add((HidesValues || refusal.IsPrivate) && refusal.Value.Length > 0 ? refusal with { Value = ImportTexts.ValueHidden } : refusal);
         }
+    }
+
+    /// <summary>Forgets everything, the file included: the rows are read again.</summary>
+    public void Clear()
+    {
+        if (writer is not null)
+        {
+            writer.Dispose();
+            writer = null;
+            System.IO.File.Delete(path);
+        }
+
+        first.Clear();
+        (Rows, lastLine) = (0, -1);
     }
 
     public void Dispose() => writer?.Dispose();

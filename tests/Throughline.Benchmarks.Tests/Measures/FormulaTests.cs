@@ -50,8 +50,9 @@ public sealed class FormulaTests
 
     [Theory]
     [InlineData("level", "3", true)]
-    [InlineData("level", "3.5", false)]
-    [InlineData("level", "-1", false)]
+    [InlineData("level", "3.5", true)]
+    [InlineData("growth_percentile", "3.5", false)]
+    [InlineData("growth_percentile", "-1", false)]
     [InlineData("scale_score", "-1.5", true)]
     [InlineData("scale_score", "1.1234567", false)]
     [InlineData("scale_score", "1,000", false)]

@@ -139,7 +139,7 @@ public sealed class CellsTests
     }
 
     /// <summary>Numerator and denominator of each organization in the last period that has any.</summary>
-    private static async Task<string> ShareAsync(Database database, string measure, string group, DateTimeOffset? knownAt = null, Cadence? cadence = null)
+    internal static async Task<string> ShareAsync(Database database, string measure, string group, DateTimeOffset? knownAt = null, Cadence? cadence = null)
     {
         var places = await Places.LoadAsync(database, default);
         var definition = MeasureCatalog.Default.Find(measure)!;

@@ -1,5 +1,7 @@
+using System.Globalization;
 using Throughline.Benchmarks.Attendance;
 using Throughline.Benchmarks.Calendar;
+using Throughline.Benchmarks.Measures;
 using Throughline.Data;
 using Throughline.Evidence;
 using Throughline.Model;
@@ -22,6 +24,19 @@ internal static class SmallDistrict
     public static readonly List<DateOnly> October = Weekdays(10, 1);
 
     public static async Task<(int North, int South, int[] Students)> FillAsync(Database database)
+    {
+        var (north, south, students) = await RollAsync(database);
+        var (ana, ben, cam) = (students[0], students[1], students[2]);
+        await RecordAsync(database, Autumn, async r =>
+        {
+            await r.MarksAsync(north, Year, [.. September.Concat(October).Select((day, i) => Exceptions(day, i < 4 ? (ana, DayMark.Unexcused) : default, i is 5 or 6 ? (ben, DayMark.Excused) : default))], default);
+            await r.MarksAsync(south, Year, [.. October.Select((day, i) => Exceptions(day, i == 2 ? (cam, DayMark.Unexcused) : i == 12 ? (cam, DayMark.HalfExcused) : i == 13 ? (cam, DayMark.Unexcused) : default))], default);
+        });
+        return (north, south, students);
+    }
+
+    /// <summary>The schools with their days and rolls, before any attendance came.</summary>
+    public static async Task<(int North, int South, int[] Students)> RollAsync(Database database)
     {
         int north, south;
         int[] students;
@@ -51,10 +66,20 @@ internal static class SmallDistrict
                 [new Membership { StudentId = cam, Group = "english_learner", FirstDay = October[10], RecordedAt = Autumn }],
                 [Year],
                 default);
-            await r.MarksAsync(north, Year, [.. September.Concat(October).Select((day, i) => Exceptions(day, i < 4 ? (ana, DayMark.Unexcused) : default, i is 5 or 6 ? (ben, DayMark.Excused) : default))], default);
-            await r.MarksAsync(south, Year, [.. October.Select((day, i) => Exceptions(day, i == 2 ? (cam, DayMark.Unexcused) : i == 12 ? (cam, DayMark.HalfExcused) : i == 13 ? (cam, DayMark.Unexcused) : default))], default);
         });
         return (north, south, students);
+    }
+
+    /// <summary>The cells of a measure by month, as the command prints them.</summary>
+    public static async Task<string> CellsAsync(Database database, string measure, DateTimeOffset? knownAt = null)
+    {
+        var places = await Places.LoadAsync(database, default);
+        var question = new CellQuestion(MeasureCatalog.Default.Find(measure)!, Year, Cells.Periods(Year, Cadence.Month), PeriodReading.InPeriod, null, [.. Enumerable.Range(0, StudentGroup.Names.Count)], knownAt);
+        return string.Join('\n', (await Cells.OfAsync(database, places, question, default)).Select(c => string.Create(
+            CultureInfo.InvariantCulture,
+            $"{measure},{places.CodeOf(c.Organization)},{c.Group},{c.Period.Start:yyyy-MM-dd},{c.Period.End:yyyy-MM-dd},in_period,{Text(c.Counts.Numerator)},{Text(c.Counts.Denominator)},{Text(c.Value)}")));
+
+        static string Text(Throughline.Benchmarks.Exact? figure) => figure?.Round(6).ToString("0.######", CultureInfo.InvariantCulture) ?? "";
     }
 
     private static Throughline.Model.Enrolment Enrolled(int student, int school, DateOnly first, DateOnly? last) =>

@@ -1,0 +1,46 @@
+using System.CommandLine;
+using Throughline.Evidence.Files;
+using Throughline.Imports;
+
+namespace Throughline.Commands;
+
+/// <summary>Every kind of file that can be imported, in the order in which they are best brought in.</summary>
+internal static class ImportKinds
+{
+    public static IReadOnlyList<ImportKind> All() =>
+        [Organizations(), Series(), Students(), Calendar(), Attendance(), .. RecordImports.All()];
+
+    private static ImportKind Organizations()
+    {
+        var state = new Option<string?>("--state") { Description = CommandTexts.StateHelp, HelpName = "NAME" };
+        return ImportKind.Together(
+            "organizations", (r, cancel) => OrganizationImport.RunAsync(r.Database, r.Paths, r.Parsed.GetValue(state), r.Options, cancel), state);
+    }
+
+    private static ImportKind Series() =>
+        ImportKind.EachFile("series", (r, path, cancel) => SeriesImport.RunAsync(r.Database, path, r.Options, cancel));
+
+    private static ImportKind Students()
+    {
+        var year = Shared.SchoolYear("--school-year", CommandTexts.StudentYearHelp);
+        return ImportKind.EachFile(
+            "students", (r, path, cancel) => StudentImport.RunAsync(r.Database, path, r.Parsed.GetValue(year), r.Options, cancel), year);
+    }
+
+    private static ImportKind Calendar() =>
+        ImportKind.EachFile("calendar", (r, path, cancel) => CalendarImport.RunAsync(r.Database, path, r.Options, cancel));
+
+    private static ImportKind Attendance()
+    {
+        var exceptions = new Option<bool>("--exceptions") { Description = CommandTexts.ExceptionsHelp };
+        var first = Shared.Day("--first-day", CommandTexts.FirstDayHelp);
+        var last = Shared.Day("--last-day", CommandTexts.LastDayHelp);
+        return ImportKind.EachFile(
+            "attendance",
+            (r, path, cancel) => AttendanceImport.RunAsync(
+                r.Database, path, new AttendanceWay(r.Parsed.GetValue(exceptions), r.Parsed.GetValue(first), r.Parsed.GetValue(last)), r.Options, cancel),
+            exceptions,
+            first,
+            last);
+    }
+}
