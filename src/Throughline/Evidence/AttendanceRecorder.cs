@@ -53,7 +53,7 @@ internal sealed class AttendanceRecorder(Session session, DateTimeOffset at)
         }
 
         var after = before with { Days = new SchoolYearDays([.. known, .. added]) };
-        await StoreAsync(before, added.Count == 0 ? after : await EnrolledAsync(after, [.. after.Students.Keys], cancel), cancel);
+        await StoreAsync(before, added.Count == 0 ? after : await EnrolledAsync(after, [.. after.Students.Keys, .. await rolls.StudentsAsync(school, cancel)], cancel), cancel);
     }
 
     /// <summary>Marks of days that the school keeps; one that it does not keep throws a <see cref="Problem"/>.</summary>
