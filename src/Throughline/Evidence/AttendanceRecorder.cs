@@ -29,6 +29,9 @@ internal sealed class AttendanceRecorder(Session session, DateTimeOffset at)
     private readonly AttendanceRows rows = new(session);
     private readonly RollRows rolls = new(session);
 
+    /// <summary>School years whose totals wait to be made.</summary>
+    private readonly HashSet<SchoolYear> behind = [];
+
     /// <summary>The days on which a school keeps school. A day it does not name any more, and that has not come, is taken back.</summary>
     public async Task DaysAsync(int school, SchoolYear year, IEnumerable<DateOnly> days, CancellationToken cancel)
     {
@@ -50,7 +53,7 @@ internal sealed class AttendanceRecorder(Session session, DateTimeOffset at)
         }
 
         var after = before with { Days = new SchoolYearDays([.. known, .. added]) };
-        await StoreAsync(before, added.Count == 0 ? after : await EnrolledAsync(after, [.. after.Students.Keys], cancel), cancel);
+        await StoreAsync(before, added.Count == 0 ? after : await EnrolledAsync(after, [.. after.Students.Keys, .. await rolls.StudentsAsync(school, cancel)], cancel), cancel);
     }
 
     /// <summary>Marks of days that the school keeps; one that it does not keep throws a <see cref="Problem"/>.</summary>
@@ -81,8 +84,14 @@ internal sealed class AttendanceRecorder(Session session, DateTimeOffset at)
     }
 
     /// <summary>The same of a whole file at once, as sets of days.</summary>
+    /// <param name="school">The school's id.</param>
+    /// <param name="year">The school year.</param>
+    /// <param name="marks">What the file says.</param>
+    /// <param name="addUp">Whether totals follow at once; otherwise <see cref="AddUpAsync"/> must be called before the end.</param>
+    /// <param name="cancel">Stops the work.</param>
     /// <returns>Of each student with something new: how many marks were not known, and how many were others.</returns>
-    public async Task<IReadOnlyList<(int Student, int Added, int Changed)>> FoldAsync(int school, SchoolYear year, SchoolMarks marks, CancellationToken cancel)
+    public async Task<IReadOnlyList<(int Student, int Added, int Changed)>> FoldAsync(
+        int school, SchoolYear year, SchoolMarks marks, bool addUp, CancellationToken cancel)
     {
         var before = await BeginAsync(school, year, cancel);
         var kept = before.Days.KeptAt(DateTimeOffset.MaxValue);
@@ -108,8 +117,23 @@ internal sealed class AttendanceRecorder(Session session, DateTimeOffset at)
 
         var joined = marks.Students.Keys.Where(s => !before.Students.ContainsKey(s)).ToHashSet();
         var marked = before with { Days = new SchoolYearDays(known), Students = after };
-        await StoreAsync(before, await EnrolledAsync(marked, joined, cancel), cancel);
+        if (await StoreAsync(before, await EnrolledAsync(marked, joined, cancel), cancel, addUp) && !addUp)
+        {
+            behind.Add(year);
+        }
+
         return news;
+    }
+
+    /// <summary>Makes the totals that were put off.</summary>
+    public async Task AddUpAsync(CancellationToken cancel)
+    {
+        foreach (var year in behind.Order())
+        {
+            await new AttendanceUpdate(session, year, at).MakeAnewAsync(cancel);
+        }
+
+        behind.Clear();
     }
 
     /// <summary>Enrolments and memberships; what is recorded of the same student, place and first day takes the place of what was.</summary>
@@ -200,6 +224,6 @@ internal sealed class AttendanceRecorder(Session session, DateTimeOffset at)
         return school with { Students = after };
     }
 
-    private Task StoreAsync(SchoolAttendance before, SchoolAttendance after, CancellationToken cancel) =>
-        new AttendanceUpdate(session, after.Year, at).StoreAsync(before, after, cancel);
+    private Task<bool> StoreAsync(SchoolAttendance before, SchoolAttendance after, CancellationToken cancel, bool addUp = true) =>
+        new AttendanceUpdate(session, after.Year, at).StoreAsync(before, after, addUp, cancel);
 }

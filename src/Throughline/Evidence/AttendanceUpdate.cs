@@ -16,14 +16,16 @@ internal sealed class AttendanceUpdate(Session session, SchoolYear year, DateTim
     /// <summary>Stores what is different.</summary>
     /// <param name="before">The school year as it is stored.</param>
     /// <param name="after">The same school year as it is to be.</param>
+    /// <param name="addUp">Whether totals follow at once; otherwise <see cref="MakeAnewAsync"/> must be called before the end.</param>
     /// <param name="cancel">Stops with nothing stored once the transaction is given up.</param>
-    public async Task StoreAsync(SchoolAttendance before, SchoolAttendance after, CancellationToken cancel)
+    /// <returns>Whether anything was different.</returns>
+    public async Task<bool> StoreAsync(SchoolAttendance before, SchoolAttendance after, bool addUp, CancellationToken cancel)
     {
         var changed = after.Students.Where(s => !before.Students.TryGetValue(s.Key, out var was) || was != s.Value).Select(s => s.Key).ToList();
         var otherDays = !after.Days.All.SequenceEqual(before.Days.All);
         if (changed.Count == 0 && !otherDays)
         {
-            return;
+            return false;
         }
 
         var shared = await SharedAsync(before, after, cancel);
@@ -54,11 +56,13 @@ internal sealed class AttendanceUpdate(Session session, SchoolYear year, DateTim
             at,
             changed.Select(s => (s, Corrections.Differences(before.Of(s).Days, after.Of(s).Days, arrived))).Where(c => c.Item2.Length > 0),
             cancel);
-        if (after.Students.Count > 0)
+        if (addUp && after.Students.Count > 0)
         {
             // Days without students add up to nothing: a calendar for a whole state is quick to record.
             await AddUpAsync(before, after, shared, cancel);
         }
+
+        return true;
     }
 
     /// <summary>Students of this school with days at other schools, with those.</summary>
@@ -133,8 +137,11 @@ internal sealed class AttendanceUpdate(Session session, SchoolYear year, DateTim
         await kept.WriteAsync(all, year, cancel);
     }
 
-    /// <summary>All totals of the year from its rows: after an update of Throughline that keeps the answers to other questions.</summary>
-    private async Task MakeAnewAsync(CancellationToken cancel)
+    /// <summary>
+    /// All totals of the year from its rows: after an update of Throughline that keeps the answers to other questions, and after
+    /// a file of many schools, for which that is quicker than school by school.
+    /// </summary>
+    public async Task MakeAnewAsync(CancellationToken cancel)
     {
         var places = await Places.LoadAsync(session, cancel);
         var schools = new Dictionary<int, AttendanceTotals>();

@@ -103,6 +103,10 @@ internal sealed class RollRows(Session session)
     public Task<List<(int School, int Student)>> SchoolsAsync(string students, CancellationToken cancel) => session.RowsAsync(
         $"SELECT DISTINCT organization_id, student_id FROM enrolments WHERE student_id IN ({students})", r => (r.GetInt32(0), r.GetInt32(1)), cancel);
 
+    /// <summary>Students ever recorded at a school: those on its roll get a row once its days are known, whichever comes first.</summary>
+    public Task<List<int>> StudentsAsync(int school, CancellationToken cancel) => session.RowsAsync(
+        "SELECT DISTINCT student_id FROM enrolments WHERE organization_id = @school", r => r.GetInt32(0), cancel, ("school", school));
+
     /// <summary>The student's year with enrolment and groups as they are at a school; the marks stay.</summary>
     public static StudentYear Enrolled(StudentYear year, int school, SchoolDays days, IEnumerable<Enrolment> enrolments, IEnumerable<Membership> memberships)
     {

@@ -79,6 +79,23 @@ public sealed class AttendanceImportTests
     }
 
     [Theory, Sqlite, Postgres]
+    public async Task Totals_of_a_file_of_many_schools_are_those_of_its_rows(string provider)
+    {
+        await using var test = await TestDatabase.CreateAsync(provider);
+        var schools = Enumerable.Range(1, 30).Select(i => string.Create(CultureInfo.InvariantCulture, $"{i:00}")).ToList();
+        string Write(string name, string head, Func<string, string> rows) => Importing.Write(test.Database, name, head + string.Concat(schools.Select(rows)));
+        await OrganizationImport.RunAsync(test.Database, [Write("schools.csv", "school_code,school,district_code,district\n", s => $"{s},School {s},d{s[0]},District\n")], "State", Importing.Options(), default);
+        await StudentImport.RunAsync(test.Database, Write("students.csv", "student,school,sex\n", s => $"{s}a,{s},F\n{s}b,{s},M\nmoves,{s},F\n"), SmallDistrict.Year, Importing.Options(), default);
+        await CalendarImport.RunAsync(test.Database, Write("days.csv", "school,date\n", s => $"{s},2025-09-02\n{s},2025-09-03\n"), Importing.Options(), default);
+        var result = await AttendanceImport.RunAsync(
+            test.Database, Write("marks.csv", "student,school,date,mark\n", s => $"{s}a,{s},2025-09-02,P\n{s}b,{s},2025-09-02,A\nmoves,{s},2025-09-03,H\n"), new AttendanceWay(), Importing.Options(at: Later), default);
+        Assert.Equal((90, true), (result.Added, result.Stored));
+        var standing = await CellsAsync(test);
+        Assert.Equal(await CellsAsync(test, Later.AddYears(1)), standing);
+        Assert.Contains("attendance_rate,state,all,2025-09-01,2025-09-30,in_period,45,90,50", standing, StringComparison.Ordinal);
+    }
+
+    [Theory, Sqlite, Postgres]
     public async Task A_check_stores_nothing_and_says_what_would_be_stored(string provider)
     {
         await using var test = await OpenAsync(provider);
@@ -100,7 +117,7 @@ public sealed class AttendanceImportTests
             var one = (int)await session.NumberAsync("SELECT id FROM students WHERE code = '1'", default);
             var said = new StudentMarks();
             Assert.True(said.TryPut(0, DayMark.Unexcused));
-            await recorder.FoldAsync(north, SmallDistrict.Year, new SchoolMarks(DayBits.Before(1), true, new Dictionary<int, StudentDays> { [one] = said.ToDays() }), default);
+            await recorder.FoldAsync(north, SmallDistrict.Year, new SchoolMarks(DayBits.Before(1), true, new Dictionary<int, StudentDays> { [one] = said.ToDays() }), true, default);
         }
 
         Assert.Equal(before, await CellsAsync(test));

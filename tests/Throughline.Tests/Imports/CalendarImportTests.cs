@@ -59,6 +59,17 @@ public sealed class CalendarImportTests
         Assert.Equal("2025-09-02 2025-09-03", await DaysAsync(test.Database, "00010002", Year));
     }
 
+    [Theory, Sqlite, Postgres]
+    public async Task Who_was_never_away_counts_although_the_roll_came_before_the_days(string provider)
+    {
+        await using var test = await OpenAsync(provider);
+        await StudentImport.RunAsync(test.Database, Importing.Write(test.Database, "students.csv", "student,school\n1,00010001\n2,00010001\n"), Year, Importing.Options(), default);
+        await ImportAsync(test.Database, "school,date\n00010001,2025-09-02\n00010001,2025-09-03\n");
+        await AttendanceImport.RunAsync(
+            test.Database, Importing.Write(test.Database, "days.csv", "student,school,date,code\n1,00010001,2025-09-02,A\n"), new AttendanceWay(true), Importing.Options(), default);
+        Assert.Contains("attendance_rate,00010001,all,2025-09-01,2025-09-30,in_period,1,2,50", await SmallDistrict.CellsAsync(test.Database, "attendance_rate"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_day_whose_attendance_has_come_is_not_taken_back()
     {

@@ -13,6 +13,9 @@ public static class AttendanceImport
 {
     private const int ProgressRows = 100_000;
 
+    /// <summary>From so many school years on, all totals are made once at the end instead of school by school.</summary>
+    private const int ManySchools = 20;
+
     public static async Task<ImportResult> RunAsync(Database database, string path, AttendanceWay way, ImportOptions options, CancellationToken cancel)
     {
         if ((way.FirstDay ?? way.LastDay) is not null && !way.Exceptions)
@@ -113,11 +116,12 @@ public static class AttendanceImport
         var recorder = new AttendanceRecorder(session, options.RecordedAt);
         var students = new Dictionary<(int School, int Student), bool>();
         long added = 0, changed = 0;
-        foreach (var (school, year, marks) in file.Schools.SelectMany(s => s.Marks.Select(m => (s.Id, m.Key, m.Value))).OrderBy(m => m.Key).ThenBy(m => m.Id))
+        var schools = file.Schools.SelectMany(s => s.Marks.Select(m => (School: s.Id, Year: m.Key, Marks: m.Value))).OrderBy(m => m.Year).ThenBy(m => m.School).ToList();
+        foreach (var (school, year, marks) in schools)
         {
             var said = marks.Students.Select(s => (s.Key, Value: s.Value.ToDays())).Where(s => !s.Value.Listed.IsEmpty).ToDictionary(s => s.Key, s => s.Value);
             var days = said.Values.Aggregate(marks.Named, (all, one) => all | one.Listed);
-            foreach (var (student, itsAdded, itsChanged) in await recorder.FoldAsync(school, new SchoolYear(year), new SchoolMarks(days, !way.Exceptions, said), cancel))
+            foreach (var (student, itsAdded, itsChanged) in await recorder.FoldAsync(school, new SchoolYear(year), new SchoolMarks(days, !way.Exceptions, said), schools.Count < ManySchools, cancel))
             {
                 if (file.IsWide)
                 {
@@ -131,6 +135,7 @@ public static class AttendanceImport
             options.Progress(read);
         }
 
+        await recorder.AddUpAsync(cancel);
         return file.IsWide ? (students.Values.LongCount(isAdded => isAdded), students.Values.LongCount(isAdded => !isAdded)) : (added, changed);
     }
 }
