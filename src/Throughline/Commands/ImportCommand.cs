@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
+using Throughline.Data;
+using Throughline.Evidence;
 using Throughline.Imports;
 
 namespace Throughline.Commands;
@@ -39,17 +41,35 @@ internal static class ImportCommand
                 };
                 using var sheets = ExcelSheets.Open(parsed.GetValue(paths)!);
                 var request = new ImportRequest(database, sheets.Paths, options, parsed);
-                var good = true;
-                await foreach (var result in kinds.Single(k => k.Name == parsed.GetValue(kind)).Run(request, cancel))
+                var (good, stored) = (true, false);
+                var asked = kinds.Single(k => k.Name == parsed.GetValue(kind));
+                await foreach (var result in asked.Run(request, cancel))
                 {
+                    stored |= result.Stored && result.Added + result.Changed > 0;
                     good &= result.Stored || (options.DryRun && result.Refused == 0);
                     await PrintAsync(sheets.NoteOf(result.File) is { } note ? result with { Notes = [note, .. result.Notes] } : result, options, parsed.GetValue(json));
+                }
+
+                if (asked.IsEvidence && stored)
+                {
+                    await FollowAsync(database, options.RecordedAt, parsed.GetValue(json), cancel);
                 }
 
                 return good ? CommandLine.Done : CommandLine.AtFault;
             },
             cancel));
         return command;
+    }
+
+    /// <summary>Figures of plans follow what came in.</summary>
+    private static async Task FollowAsync(Database database, DateTimeOffset at, bool json, CancellationToken cancel)
+    {
+        var today = DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().DateTime);
+        var entered = await new FiguresFromEvidence(database).UpdateAsync(today, at, cancel);
+        if (entered > 0 && !json)
+        {
+            Console.WriteLine(CommandTexts.ImportFiguresFollow.With(entered));
+        }
     }
 
     private static async Task PrintAsync(ImportResult result, ImportOptions options, bool json)

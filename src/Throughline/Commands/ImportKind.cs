@@ -20,6 +20,9 @@ internal sealed record ImportKind(string Name, Func<ImportRequest, CancellationT
     /// <summary>Options that other kinds do not know.</summary>
     public IReadOnlyList<Option> Own { get; init; } = [];
 
+    /// <summary>Whether figures of plans are counted from what comes in.</summary>
+    public bool IsEvidence { get; init; }
+
     /// <summary>A kind whose files go in together.</summary>
     public static ImportKind Together(string name, Func<ImportRequest, CancellationToken, Task<IReadOnlyList<ImportResult>>> run, params Option[] own)
     {

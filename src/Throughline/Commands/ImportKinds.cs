@@ -8,7 +8,7 @@ namespace Throughline.Commands;
 internal static class ImportKinds
 {
     public static IReadOnlyList<ImportKind> All() =>
-        [Organizations(), Series(), Students(), Calendar(), Attendance(), .. RecordImports.All()];
+        [Organizations(), Series(), .. ((ImportKind[])[Students(), Calendar(), Attendance(), .. RecordImports.All()]).Select(k => k with { IsEvidence = true })];
 
     private static ImportKind Organizations()
     {

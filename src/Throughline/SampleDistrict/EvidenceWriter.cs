@@ -91,7 +91,7 @@ internal sealed class EvidenceWriter(Session session, SampleClock clock)
             Marked(made.Marks[p], places), school, days.Days, p.Stays.Where(s => s.Year == year).Select(s => Enrolled(p, s, s.School == made.Days.School ? school : 0)), Memberships(p)));
         var last = clock.At(made.Days.Last.AddDays(1), Night);
         await new AttendanceUpdate(session, year, last).StoreAsync(
-            new SchoolAttendance(school, year, SchoolYearDays.None, new Dictionary<int, StudentYear>()), new SchoolAttendance(school, year, days, rolled), cancel);
+            new SchoolAttendance(school, year, SchoolYearDays.None, new Dictionary<int, StudentYear>()), new SchoolAttendance(school, year, days, rolled), addUp: true, cancel);
     }
 
     private static StudentYear Marked(IReadOnlyDictionary<DateOnly, DayMark> marks, Dictionary<DateOnly, int> places)
