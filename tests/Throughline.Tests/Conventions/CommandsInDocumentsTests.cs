@@ -62,9 +62,10 @@ public sealed partial class CommandsInDocumentsTests
             a => Assert.Contains(parsed.CommandResult.Command.Options, o => o.Name == a));
     }
 
-    private static IEnumerable<string> Verbs(Command command, string path) => command.Subcommands.Count > 0
-        ? command.Subcommands.SelectMany(c => Verbs(c, $"{path} {c.Name}"))
-        : [$"{path.Trim()}: {string.Join(' ', command.Options.Select(o => o.Name).Where(n => n != "--help").Order(StringComparer.Ordinal))}"];
+    /// <summary>A verb that does something by itself, and those under it.</summary>
+    private static IEnumerable<string> Verbs(Command command, string path) => command.Subcommands.SelectMany(c => Verbs(c, $"{path} {c.Name}"))
+        .Concat(path.Length == 0 || command.Action is null ? []
+        : [$"{path.Trim()}: {string.Join(' ', command.Options.Select(o => o.Name).Where(n => n != "--help").Order(StringComparer.Ordinal))}"]);
 
     [GeneratedRegex(@"^\| `(?<verb>[a-z]+( (add|list|confirm|set|disable|reset))?)[^`]*` \| (?<options>(`--[^`]*` ?)*)\|", RegexOptions.Multiline)]
     private static partial Regex VerbRow();

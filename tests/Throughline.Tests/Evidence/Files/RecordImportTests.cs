@@ -126,9 +126,24 @@ public sealed class RecordImportTests
             Assert.Equal("north 3/5, d 3/5, state 3/5", await test.Database.YearAsync("survey_favourable"));
             var stored = await test.Database.StoredAsync();
             Assert.Equal(
-                ["2025-10-15 [\"Climate\",\"I feel safe at school\",\"students\",\"2\",\"3\"]", "2025-10-15 [\"Climate\",\"My teachers care\",\"students\",\"1\",\"2\"]"],
+                ["2025-10-15 [\"Climate\",\"I feel safe at school\",\"students\",\"2\",\"3\",\"\"]", "2025-10-15 [\"Climate\",\"My teachers care\",\"students\",\"1\",\"2\",\"\"]"],
                 stored.Select(r => r[(r.IndexOf("2025", StringComparison.Ordinal))..^6]));
         }
+    }
+
+    [Theory, Sqlite]
+    public async Task Survey_counts_of_a_student_group_count_for_it_alone(string provider)
+    {
+        await using var test = await RecordImporting.DistrictAsync(provider);
+        var result = await test.Database.RecordsAsync("survey", """
+            school,date,survey,question,favorable,responses,subgroup
+            north,2025-10-15,Climate,I feel safe at school,2,3,All students
+            north,2025-10-15,Climate,I feel safe at school,1,2,ELL
+            north,2025-10-15,Climate,I feel safe at school,1,2,Left-handed
+
+            """, accept: true);
+        Assert.Equal("3: 2 0 0 1", result.Counts());
+        Assert.Equal("north 2/3, d 2/3, state 2/3", await test.Database.YearAsync("survey_favourable"));
     }
 
     [Theory, Sqlite, Postgres]
