@@ -81,7 +81,7 @@ internal static class SitePages
         new("district-examples", $"{District}/examples", Liaison),
         new("state-examples", "/state/examples", Reviewer),
         new("workbench-no-right", $"{School}/b/A1-E1/edit", Council),
-        new("rows", $"{School}/b/C1-S1/rows?g=all&on=2026-01-31", "Registrar", Then: OpenAsync),
+        new("rows", $"{School}/b/C1-S1/rows?g=all&on=2026-01-31", "Registrar"),
         new("rows-of-visits", $"{School}/b/A1-E1/rows?g=all&on=2026-01-31", Council),
         new("values", $"{School}/b/C1-S1/values", Principal),
         new("values-error", $"{School}/b/C1-S1/values", Principal, Then: SendAsync),
@@ -135,8 +135,6 @@ internal static class SitePages
     ];
 
     /// <summary>Presses the last button of the page's form, which saves.</summary>
-    private static async Task OpenAsync(IPage page) => await page.Locator("main details summary").Last.ClickAsync();
-
     private static async Task SendAsync(IPage page)
     {
         await page.Locator("main form[method=post]").Last.EvaluateAsync("f => f.noValidate = true");

@@ -4,7 +4,6 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Throughline.Benchmarks;
 using Throughline.Benchmarks.Evidence;
-using Throughline.Imports;
 
 namespace Throughline.Evidence.Files;
 
@@ -57,7 +56,7 @@ internal sealed partial class FieldTexts
 
         if (Emptiness.IsHidden(raw))
         {
-            reason = ImportTexts.FigureHidden;
+            reason = Imports.ImportTexts.FigureHidden;
             return false;
         }
 
@@ -73,19 +72,19 @@ internal sealed partial class FieldTexts
         {
             reason = Record.Type switch
             {
-                FieldType.Whole => ImportTexts.NotAWholeNumber,
-                FieldType.Decimal => ImportTexts.ValueNotANumber,
+                FieldType.Whole => Imports.ImportTexts.NotAWholeNumber,
+                FieldType.Decimal => Imports.ImportTexts.ValueNotANumber,
                 FieldType.Day => days.Fault,
-                FieldType.YesNo => ImportTexts.WordNotKnown.With(Accepted, Field.Field),
-                FieldType.Code when Record.Codes.Count > 0 => ImportTexts.WordNotKnown.With(Accepted, Field.Field),
-                _ => ImportTexts.TextTooLong.With(LongestCode),
+                FieldType.YesNo => Imports.ImportTexts.WordNotKnown.With(Accepted, Field.Field),
+                FieldType.Code when Record.Codes.Count > 0 => Imports.ImportTexts.WordNotKnown.With(Accepted, Field.Field),
+                _ => Imports.ImportTexts.TextTooLong.With(LongestCode),
             };
             return false;
         }
 
         if (value.Text is null && (value.Number < Field.Least || value.Number > Field.Most))
         {
-            reason = ImportTexts.ValueOutside.With(Field.Least, Field.Most);
+            reason = Imports.ImportTexts.ValueOutside.With(Field.Least, Field.Most);
             return false;
         }
 

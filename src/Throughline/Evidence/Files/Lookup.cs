@@ -1,7 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
 using Throughline.Data;
-using Throughline.Imports;
 
 namespace Throughline.Evidence.Files;
 
@@ -51,11 +50,11 @@ internal sealed class Lookup : IAsyncDisposable
                 cancel);
             if (!places.Exists(p => p.IsSchool))
             {
-                throw new Problem(ImportTexts.NoOrganizations);
+                throw new Problem(Imports.ImportTexts.NoOrganizations);
             }
 
             return !ofStudents || await session.NumberAsync("SELECT COUNT(*) FROM (SELECT 1 FROM students LIMIT 1) s", cancel) > 0
-                ? new Lookup(session, places) : throw new Problem(ImportTexts.NoStudents);
+                ? new Lookup(session, places) : throw new Problem(Imports.ImportTexts.NoStudents);
         }
         catch
         {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Throughline.Imports;
 
 namespace Throughline.Evidence.Files;
 
@@ -24,13 +23,13 @@ internal sealed class Sayings
             name = name.Trim().ToLowerInvariant();
             if (!names.Contains(name))
             {
-                throw new Problem(ImportTexts.SayingUnknown.With(text, string.Join(", ", names)));
+                throw new Problem(Imports.ImportTexts.SayingUnknown.With(text, string.Join(", ", names)));
             }
 
             if (name == "date" && !DateOnly.TryParseExact(
                 text[(place + 1)..].Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
             {
-                throw new Problem(ImportTexts.SayingNoDay.With(text));
+                throw new Problem(Imports.ImportTexts.SayingNoDay.With(text));
             }
 
             values[Name(name, of)] = text[(place + 1)..].Trim();
