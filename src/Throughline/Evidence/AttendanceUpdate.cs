@@ -161,7 +161,8 @@ internal sealed class AttendanceUpdate(Session session, SchoolYear year, DateTim
         Dictionary<int, List<(int Student, int School, StudentYear Year)>> shared, IReadOnlyList<Period> periods, CancellationToken cancel)
     {
         var schools = await rows.DaysAsync(shared.SelectMany(s => s.Value).Select(s => s.School).ToHashSet(), year, cancel);
-        return schools.ToDictionary(s => s.Key, s => s.Value.In(periods, DateTimeOffset.MaxValue));
+        var laidOut = new LaidOutDays(periods, DateTimeOffset.MaxValue);
+        return schools.ToDictionary(s => s.Key, s => laidOut.Of(s.Value));
     }
 
     private async Task<int> ParentAsync(int organization, CancellationToken cancel) => (int)await session.NumberAsync(

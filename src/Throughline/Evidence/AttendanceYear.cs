@@ -87,12 +87,11 @@ internal sealed class AttendanceSum(AttendanceQuestion question, IReadOnlyDictio
     private readonly AttendanceTable table = question.Table();
     private readonly Dictionary<int, AttendanceTotals> districtTotals = [];
     private readonly List<SharedYear> shared = [];
-
-    private (SchoolDays Dates, SchoolPeriods Days)? last;
+    private readonly LaidOutDays laidOut = new(question.Periods, question.At);
 
     public void Add(SchoolBytes rows)
     {
-        var days = DaysOf(rows.Days);
+        var days = laidOut.Of(rows.Days);
         var start = shared.Count;
         for (var i = 0; i < rows.Students.Length; i++)
         {
@@ -112,19 +111,6 @@ internal sealed class AttendanceSum(AttendanceQuestion question, IReadOnlyDictio
 
         table.MoveTo(totals, 1);
         school(rows.School, totals);
-    }
-
-    /// <summary>The days as the table asks for them. Neighbours often keep the same calendar, and then share them.</summary>
-    private SchoolPeriods DaysOf(SchoolYearDays days)
-    {
-        if (last is { } known && known.Days.Kept == days.KeptAt(question.At) && known.Dates.Days.SequenceEqual(days.Days.Days))
-        {
-            return known.Days;
-        }
-
-        var made = days.In(question.Periods, question.At);
-        last = (days.Days, made);
-        return made;
     }
 
     /// <summary>The totals of each district, and of the state.</summary>

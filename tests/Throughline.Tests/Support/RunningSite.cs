@@ -46,12 +46,8 @@ public sealed class RunningSite : IAsyncDisposable
 
     public static async Task<RunningSite> StartAsync(string provider, bool sample = true, bool reader = true)
     {
-        var data = await TestDatabase.CreateAsync(provider);
         var clock = new FixedClock(new DateTimeOffset(Today.ToDateTime(new TimeOnly(12, 0)), TimeSpan.Zero));
-        if (sample)
-        {
-            await Sample.LoadAsync(data.Database, clock, default);
-        }
+        var data = sample ? await SampleCopies.MakeAsync(provider, clock) : await TestDatabase.CreateAsync(provider);
 
         if (reader)
         {

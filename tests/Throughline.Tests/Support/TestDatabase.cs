@@ -30,8 +30,51 @@ public sealed class TestDatabase : IAsyncDisposable
         return test;
     }
 
+    /// <summary>One with all that another holds, to which nobody is connected; in a fraction of the time that making it took.</summary>
+    public static async Task<TestDatabase> CopyAsync(TestDatabase from)
+    {
+        if (from.server is null)
+        {
+            var copy = await EmptyAsync(SqliteAttribute.Name);
+            foreach (var file in Directory.EnumerateFiles(from.Folder))
+            {
+                File.Copy(file, Path.Combine(copy.Folder, Path.GetFileName(file)));
+            }
+
+            return copy;
+        }
+
+        return await EmptyAsync(PostgresAttribute.Name, $" TEMPLATE {from.Name}");
+    }
+
     /// <summary>A place for one: the folder or the database is there, and nothing in it.</summary>
-    public static async Task<TestDatabase> EmptyAsync(string provider)
+    public static Task<TestDatabase> EmptyAsync(string provider) => EmptyAsync(provider, "");
+
+    /// <summary>Ends every connection, so that the database can be copied.</summary>
+    public async Task ReleaseAsync()
+    {
+        await using var db = Database.Context();
+        if (server is null)
+        {
+            await Microsoft.EntityFrameworkCore.RelationalDatabaseFacadeExtensions.ExecuteSqlRawAsync(db.Database, "PRAGMA wal_checkpoint(TRUNCATE)");
+            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        }
+        else
+        {
+            NpgsqlConnection.ClearPool((NpgsqlConnection)Microsoft.EntityFrameworkCore.RelationalDatabaseFacadeExtensions.GetDbConnection(db.Database));
+        }
+    }
+
+    private string Name
+    {
+        get
+        {
+            using var db = Database.Context();
+            return Microsoft.EntityFrameworkCore.RelationalDatabaseFacadeExtensions.GetDbConnection(db.Database).Database;
+        }
+    }
+
+    private static async Task<TestDatabase> EmptyAsync(string provider, string how)
     {
         var folder = Directory.CreateTempSubdirectory("throughline-test-").FullName;
         if (provider == SqliteAttribute.Name)
@@ -41,7 +84,7 @@ public sealed class TestDatabase : IAsyncDisposable
 
         var server = PostgresAttribute.Server!;
         var name = "t" + Guid.NewGuid().ToString("N");
-        await RunAsync(server, $"CREATE DATABASE {name}");
+        await RunAsync(server, $"CREATE DATABASE {name}{how}");
         var connection = new NpgsqlConnectionStringBuilder(server) { Database = name, MaxPoolSize = 10 };
         return new TestDatabase(new Database(folder, connection.ToString()), server);
     }
