@@ -158,18 +158,12 @@ public sealed class JourneyTests(Browser browser) : IClassFixture<Browser>
 
     private static Task SendAsync(IPage page) => ClickAsync(page, "main form[method=post] button.btn >> nth=-1");
 
-    private static async Task ClickAsync(IPage page, string where)
-    {
-        await page.Locator(where).First.ClickAsync();
-        await page.WaitForLoadStateAsync();
-    }
+    private static Task ClickAsync(IPage page, string where) =>
+        Browser.ToNextPageAsync(page, () => page.Locator(where).First.ClickAsync());
 
     /// <summary>A click without a pointer: the keyboard's Enter.</summary>
-    private static async Task PressAsync(IPage page, string where)
-    {
-        await page.Locator(where).First.PressAsync("Enter");
-        await page.WaitForLoadStateAsync();
-    }
+    private static Task PressAsync(IPage page, string where) =>
+        Browser.ToNextPageAsync(page, () => page.Locator(where).First.PressAsync("Enter"));
 
     private async Task<IPage> LandAsync(RunningSite site, string who, int width)
     {

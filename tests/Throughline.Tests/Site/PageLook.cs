@@ -1,4 +1,3 @@
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Throughline.Tests.Support;
 
@@ -15,9 +14,7 @@ public abstract class PageLook(Browser browser, WalkedSites sites) : IClassFixtu
         foreach (var (width, isDark) in new[] { (1280, false), (390, true) })
         {
             var page = await OpenAsync(name, width, isDark);
-            var found = await page.RunAxe();
-            Assert.True(found.Violations.Length == 0, string.Join('\n', found.Violations.SelectMany(v => v.Nodes.Select(n =>
-                $"{name} at {width}{(isDark ? " dark" : "")}: {v.Id} ({v.Impact}) {v.Help}: {n.Html}"))));
+            await Axe.AssertNoFindingAsync(page, $"{name} at {width}{(isDark ? " dark" : "")}");
             if (isDark)
             {
                 await page.SetViewportSizeAsync(320, 700);

@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using System.Text;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Throughline.Tests.Support;
 
@@ -45,7 +44,7 @@ public sealed class PagerTests(Browser browser) : IClassFixture<Browser>
             await page.Locator("a[rel=next]").PressAsync("Enter");
             await Assertions.Expect(page.Locator("#schools")).ToContainTextAsync("Schools 51–100 of 120");
             await Assertions.Expect(page.Locator(".pager [aria-current=page]")).ToHaveTextAsync("2");
-            Assert.Empty((await page.RunAxe()).Violations);
+            await Axe.AssertNoFindingAsync(page, $"the second page at {width}");
             await page.Context.CloseAsync();
         }
     }

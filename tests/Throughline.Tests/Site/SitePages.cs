@@ -138,8 +138,7 @@ internal static class SitePages
     private static async Task SendAsync(IPage page)
     {
         await page.Locator("main form[method=post]").Last.EvaluateAsync("f => f.noValidate = true");
-        await page.Locator("main form[method=post] button.btn").Last.ClickAsync();
-        await page.WaitForLoadStateAsync();
+        await Browser.ToNextPageAsync(page, () => page.Locator("main form[method=post] button.btn").Last.ClickAsync());
     }
 
     private static async Task ClearAndSendAsync(IPage page)
@@ -169,9 +168,6 @@ internal static class SitePages
         await SendAsync(page);
     }
 
-    private static async Task PressAsync(IPage page, string name)
-    {
-        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = name, Exact = true }).ClickAsync();
-        await page.WaitForLoadStateAsync();
-    }
+    private static Task PressAsync(IPage page, string name) => Browser.ToNextPageAsync(
+        page, () => page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = name, Exact = true }).ClickAsync());
 }

@@ -55,6 +55,14 @@ public sealed class Browser : IAsyncLifetime
         return page;
     }
 
+    /// <summary>Does what leads to another page, and waits until that one has loaded, whatever its address.</summary>
+    public static async Task ToNextPageAsync(IPage page, Func<Task> act)
+    {
+        await page.EvaluateAsync("() => { document.isLeft = true; }");
+        await act();
+        await page.WaitForFunctionAsync("() => !document.isLeft && document.readyState === 'complete'");
+    }
+
     public async Task DisposeAsync()
     {
         if (browser is not null)
