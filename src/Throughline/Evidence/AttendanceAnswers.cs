@@ -52,6 +52,6 @@ internal abstract class AttendanceAnswers(AttendanceQuestion asked) : IAsyncDisp
     private static async Task<bool> OfOtherShapeAsync(SchoolYear year, Database database, CancellationToken cancel)
     {
         await using var session = await Session.BeginReadAsync(database, cancel);
-        return await new TotalsRows(session).AnyOfOtherShapeAsync(year, cancel);
+        return await new TotalsRows(session).IsOfOtherShapeAsync(year, cancel);
     }
 }

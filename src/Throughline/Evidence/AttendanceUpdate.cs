@@ -81,7 +81,7 @@ internal sealed class AttendanceUpdate(Session session, SchoolYear year, DateTim
     private async Task AddUpAsync(
         SchoolAttendance before, SchoolAttendance after, Dictionary<int, List<(int Student, int School, StudentYear Year)>> shared, CancellationToken cancel)
     {
-        if (await kept.AnyOfOtherShapeAsync(year, cancel))
+        if (await kept.IsOfOtherShapeAsync(year, cancel))
         {
             await MakeAnewAsync(cancel);
             return;

@@ -28,9 +28,15 @@ internal sealed class TotalsRows(Session session)
         ("year", year.EndYear),
         ("shape", Standing.Shape));
 
-    /// <summary>Whether anything is kept of the year that answers other questions than those of today.</summary>
-    public async Task<bool> AnyOfOtherShapeAsync(SchoolYear year, CancellationToken cancel) => await session.NumberAsync(
-        "SELECT 1 FROM attendance_totals WHERE school_year = @year AND shape <> @shape LIMIT 1", cancel, ("year", year.EndYear), ("shape", Standing.Shape)) > 0;
+    /// <summary>
+    /// Whether what is kept of the year answers other questions than those of today. All of a year is made anew together, so the
+    /// first row speaks for all: reading each took longer than adding up a school's day.
+    /// </summary>
+    public async Task<bool> IsOfOtherShapeAsync(SchoolYear year, CancellationToken cancel) => await session.NumberAsync(
+        "SELECT CASE WHEN shape = @shape THEN 0 ELSE 1 END FROM attendance_totals WHERE school_year = @year LIMIT 1",
+        cancel,
+        ("year", year.EndYear),
+        ("shape", Standing.Shape)) > 0;
 
     /// <summary>Writes all totals of the year in the place of whatever is kept of it.</summary>
     public async Task ReplaceAsync(Tabulated all, SchoolYear year, CancellationToken cancel)

@@ -80,7 +80,7 @@ public sealed class CellsTests
             north, SmallDistrict.Year, [new DayAttendance(SmallDistrict.September[0], Full: false, new Dictionary<int, DayMark> { [students[0]] = DayMark.Present })], default));
         Assert.Equal("north 1/2, south 1/2, d 1/3, state 1/3", await ShareAsync(test.Database, "chronic_absence", "all"));
         await using var after = await Session.BeginReadAsync(test.Database, default);
-        Assert.False(await new TotalsRows(after).AnyOfOtherShapeAsync(SmallDistrict.Year, default));
+        Assert.False(await new TotalsRows(after).IsOfOtherShapeAsync(SmallDistrict.Year, default));
         Assert.Equal(4, (await new TotalsRows(after).OrganizationsAsync(SmallDistrict.Year, default)).Count);
     }
 
