@@ -14,6 +14,12 @@ internal static class EvidenceTables
             e.HasIndex(r => new { r.Kind, r.OrganizationId, r.Key, r.RecordedAt }).IsUnique();
             e.HasOne<Organization>().WithMany().HasForeignKey(r => r.OrganizationId).OnDelete(DeleteBehavior.Restrict);
         });
+        modelBuilder.Entity<Upload>(e =>
+        {
+            e.ToTable("uploads");
+            e.HasIndex(u => u.OrganizationId);
+            e.HasOne<Organization>().WithMany().HasForeignKey(u => u.OrganizationId).OnDelete(DeleteBehavior.Restrict);
+        });
         modelBuilder.Entity<OwnMeasure>(e =>
         {
             e.ToTable("own_measures");

@@ -25,7 +25,10 @@ internal sealed class FiguresFromEvidence(Database database)
     /// <param name="at">When the figures came in.</param>
     /// <param name="cancel">Stops the work; what is entered by then stays.</param>
     /// <returns>How many figures were entered.</returns>
-    public async Task<int> UpdateAsync(DateOnly today, DateTimeOffset at, CancellationToken cancel)
+    public Task<int> UpdateAsync(DateOnly today, DateTimeOffset at, CancellationToken cancel) => UpdateAsync(today, at, null, cancel);
+
+    /// <summary>The same of some organizations alone; null for every one.</summary>
+    public async Task<int> UpdateAsync(DateOnly today, DateTimeOffset at, IReadOnlyCollection<int>? only, CancellationToken cancel)
     {
         var places = await Places.LoadAsync(database, cancel);
         await using var db = database.Context();
@@ -33,14 +36,16 @@ internal sealed class FiguresFromEvidence(Database database)
         var withEvidence = await WithEvidenceAsync(places, cancel);
         var plans = await db.Plans.AsNoTracking().Select(p => new { p.Id, p.OrganizationId }).ToListAsync(cancel);
         var entered = 0;
-        foreach (var plan in plans.Where(p => withEvidence.Contains(p.OrganizationId)))
+        foreach (var plan in plans.Where(p => withEvidence.Contains(p.OrganizationId) && only?.Contains(p.OrganizationId) != false))
         {
             var rows = (await PlanRows.LoadAsync(db, plan.Id, cancel))!;
-            foreach (var benchmark in rows.Benchmarks)
+            foreach (var (benchmark, tally) in await DifferentAsync(catalog, rows, _ => true, q => Cells.OfAsync(database, places, q, cancel), today, at))
             {
-                if (benchmark.Wording(at)?.Spec() is { } spec && catalog.Find(spec.Measure.Id) is { Formula: AttendanceFormula or RecordFormula } measure)
+                entered++;
+                db.Tallies.Add(tally);
+                if (tally.Group == StudentGroup.All)
                 {
-                    entered += await UpdateAsync(db, places, new Feed(rows, benchmark, spec, measure, today, at), cancel);
+                    db.Events.Add(benchmark.Entered(tally, tally.Who, at));
                 }
             }
 
@@ -50,28 +55,33 @@ internal sealed class FiguresFromEvidence(Database database)
         return entered;
     }
 
-    private async Task<int> UpdateAsync(ThroughlineDb db, Places places, Feed feed, CancellationToken cancel)
+    /// <summary>The figures of a plan that come out of the evidence otherwise than they are known.</summary>
+    /// <param name="catalog">With own measures.</param>
+    /// <param name="rows">The plan.</param>
+    /// <param name="isAsked">Which measures to look at.</param>
+    /// <param name="count">Counts the cells.</param>
+    /// <param name="today">Periods that ended before it have figures.</param>
+    /// <param name="at">When the figures came in.</param>
+    public static async Task<List<(Benchmark Benchmark, Tally Tally)>> DifferentAsync(
+        MeasureCatalog catalog, PlanRows rows, Func<Measure, bool> isAsked, Func<CellQuestion, Task<IReadOnlyList<Cell>>> count, DateOnly today, DateTimeOffset at)
     {
-        var entered = 0;
-        foreach (var (year, periods) in feed.Periods())
+        var different = new List<(Benchmark, Tally)>();
+        foreach (var benchmark in rows.Benchmarks)
         {
-            var cells = await Cells.OfAsync(
-                database, places, new CellQuestion(feed.Measure, year, periods, feed.Measure.Readings[0], [feed.Rows.Plan.OrganizationId], feed.Groups(), null), cancel);
-            foreach (var cell in cells)
+            if (benchmark.Wording(at)?.Spec() is not { } spec || catalog.Find(spec.Measure.Id) is not { Formula: AttendanceFormula or RecordFormula } measure || !isAsked(measure))
             {
-                if (feed.Entry(cell, Decimals) is { } tally)
-                {
-                    entered++;
-                    db.Tallies.Add(tally);
-                    if (tally.Group == StudentGroup.All)
-                    {
-                        db.Events.Add(feed.Benchmark.Entered(tally, tally.Who, feed.At));
-                    }
-                }
+                continue;
+            }
+
+            var feed = new Feed(rows, benchmark, spec, measure, today, at);
+            foreach (var (year, periods) in feed.Periods())
+            {
+                var cells = await count(new CellQuestion(measure, year, periods, measure.Readings[0], [rows.Plan.OrganizationId], feed.Groups(), null));
+                different.AddRange(cells.Select(c => feed.Entry(c, Decimals)).OfType<Tally>().Select(t => (benchmark, t)));
             }
         }
 
-        return entered;
+        return different;
     }
 
     /// <summary>The organizations with days or records, and those above them.</summary>

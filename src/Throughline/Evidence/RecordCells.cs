@@ -17,9 +17,15 @@ internal sealed class RecordCells(Database database, Places places)
     /// <param name="cancel">Stops the work.</param>
     public async Task<Tabulation> OfAsync(CellQuestion question, CancellationToken cancel)
     {
+        await using var session = await Session.BeginReadAsync(database, cancel);
+        return await OfAsync(session, question, cancel);
+    }
+
+    /// <summary>The same within a transaction, of what it has written too.</summary>
+    public async Task<Tabulation> OfAsync(Session session, CellQuestion question, CancellationToken cancel)
+    {
         var at = question.KnownAt ?? DateTimeOffset.MaxValue;
         var schools = places.SchoolsOf(question.Organizations);
-        await using var session = await Session.BeginReadAsync(database, cancel);
         IReadOnlyList<int> names = [0, .. question.Groups.Where(g => g != 0)];
         var population = await PopulationAsync(session, question.Year, [.. names.Select(g => StudentGroup.Names[g])], schools, at, cancel);
         IReadOnlyList<EvidenceRecord> records = question.Measure.Formula is RecordFormula formula

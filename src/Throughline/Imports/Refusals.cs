@@ -14,6 +14,14 @@ public sealed record Refusal(long Line, string Column, string Value, string Reas
     /// <summary>What stands there can tell who is meant: it is in the file of refused rows, and shown nowhere else.</summary>
     [JsonIgnore]
     public bool IsPrivate { get; init; }
+
+    /// <summary>The field that takes one of a few words and did not know this one, so that somebody can say what it means; null for all else.</summary>
+    [JsonIgnore]
+    public string? Field { get; init; }
+
+    /// <summary>What rows that contradict each other have in common; null where no other row is part of the matter.</summary>
+    [JsonIgnore]
+    public string? Contradicts { get; init; }
 }
 
 /// <summary>

@@ -28,6 +28,20 @@ public sealed class PlanRows
     /// <summary>Published figures of the organization, by the number of the measure's version.</summary>
     public required ILookup<int, PublishedValue> Published { get; init; }
 
+    /// <summary>The same plan, were further figures entered.</summary>
+    public PlanRows With(IEnumerable<Tally> more) => new()
+    {
+        Plan = Plan,
+        Objectives = Objectives,
+        RootCauses = RootCauses,
+        Initiatives = Initiatives,
+        Activities = Activities,
+        Benchmarks = Benchmarks,
+        Tallies = Tallies.SelectMany(t => t).Concat(more).ToLookup(t => t.BenchmarkId),
+        GroupTargets = GroupTargets,
+        Published = Published,
+    };
+
     /// <summary>Null where there is no plan of that number.</summary>
     public static async Task<PlanRows?> LoadAsync(ThroughlineDb db, int planId, CancellationToken cancel)
     {

@@ -1,7 +1,9 @@
+using System.Globalization;
 using System.Text.Json;
 using Throughline.Benchmarks.Attendance;
 using Throughline.Data;
 using Throughline.Evidence;
+using Throughline.Evidence.Files;
 using Throughline.Model;
 
 namespace Throughline.SampleDistrict;
@@ -131,10 +133,19 @@ internal sealed class EvidenceWriter(Session session, SampleClock clock)
         foreach (var r in records)
         {
             rows.Write(
-                r.Kind, schools[r.School], r.Key, r.Day, r.Student is { } student ? students[student] : r.Room is { } room ? rooms[(r.School, room)] : null,
+                r.Kind, schools[r.School], KeyOf(r), r.Day, r.Student is { } student ? students[student] : r.Room is { } room ? rooms[(r.School, room)] : null,
                 JsonSerializer.Serialize(r.Fields), false, clock.At(r.On, r.At).ToUnixTimeMilliseconds());
         }
 
         await rows.CompleteAsync(cancel);
     }
+
+    /// <summary>The key that the record would have, had it come in by a file that numbers its rows.</summary>
+    private string KeyOf(SampleRecord record) => RecordFiles.Default.Kinds.FirstOrDefault(k => k.Kind == record.Kind) is not { Number.Count: > 0 } table ? record.Key
+        : RecordKey.Of(table.Key.Where(k => !k.EndsWith('?')).Select(k => k switch
+        {
+            "number" => "#" + record.Key,
+            "about" => record.Student is { } student ? students[student].ToString(CultureInfo.InvariantCulture) : record.Room ?? "",
+            _ => table.Record.Field(k) is { } field ? record.Fields[field.Place] : "",
+        }));
 }

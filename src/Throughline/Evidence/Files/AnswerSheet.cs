@@ -9,11 +9,11 @@ namespace Throughline.Evidence.Files;
 /// A sheet of single answers, one row for each who answered, counted up as it is read: how many answered an item at a school,
 /// and how many favourably. The counts are dated on the last day of answering; no single answer is kept.
 /// </summary>
-internal sealed class AnswerSheet(RecordSheet sheet, Lookup lookup, IReadOnlyList<int> items)
+internal sealed class AnswerSheet(RecordSheet sheet, Lookup lookup, IReadOnlyList<int> items, int? only)
 {
     private readonly AnswerWords words = sheet.Table.Answers!;
     private readonly Dictionary<string, bool?> known = KnownOf(sheet.Table.Answers!);
-    private readonly WhereAndWho who = new(sheet, lookup);
+    private readonly WhereAndWho who = new(sheet, lookup, only);
     private readonly Dictionary<(int School, string Survey, string Asked, int Item), (long Favourable, long Answers)> counts = [];
     private readonly Dictionary<(int School, string Survey), DateOnly> days = [];
 

@@ -8,27 +8,43 @@ internal sealed class Columns
     private readonly CsvFile file;
     private readonly string name;
     private readonly ILookup<string, int> places;
+    private readonly Dictionary<string, int> said = new(StringComparer.Ordinal);
     private readonly HashSet<int> used = [];
 
-    public Columns(CsvFile file, string name, RecordFile table)
+    /// <param name="file">Whose columns they are.</param>
+    /// <param name="name">The file's name, for messages.</param>
+    /// <param name="table">What headings are known.</param>
+    /// <param name="matches">What somebody said that columns hold, by their headings; empty for nothing.</param>
+    public Columns(CsvFile file, string name, RecordFile table, IReadOnlyDictionary<string, string> matches)
     {
         this.file = file;
         this.name = name;
-        places = Enumerable.Range(0, file.Header.Count).ToLookup(i => Plain.Of(file.Header[i]), StringComparer.Ordinal);
-        var files = RecordFiles.Default;
-        School = Of(files.School);
-        Day = Of(table.Day);
-        Number = Of(table.Number);
-        Room = Of(table.Room);
-        if (table.Record.About == Benchmarks.Evidence.RecordSubject.Student || table.Answers is not null)
+        var isSaid = file.Header.Select((h, i) => (Place: i, Of: matches.GetValueOrDefault(h))).Where(h => h.Of is not null).ToList();
+        foreach (var (place, of) in isSaid.Where(h => h.Of!.Length > 0))
         {
-            State = Of(files.StudentState);
-            Local = Of(files.StudentLocal);
-            Student = Of(files.Student);
+            if (!said.TryAdd(of!, place))
+            {
+                throw new Problem(ImportTexts.ColumnTwice.With(name, of!));
+            }
+
+            used.Add(place);
         }
 
-        Fields = table.Fields.ToDictionary(f => f.Field, f => Of(f.Headings), StringComparer.Ordinal);
-        More = table.More.ToDictionary(m => m.Key, m => Of(m.Value), StringComparer.Ordinal);
+        places = Enumerable.Range(0, file.Header.Count).Except(isSaid.Select(h => h.Place)).ToLookup(i => Plain.Of(file.Header[i]), StringComparer.Ordinal);
+        var files = RecordFiles.Default;
+        School = Of("school", files.School);
+        Day = Of("date", table.Day);
+        Number = Of("id", table.Number);
+        Room = Of("room", table.Room);
+        if (table.Record.About == Benchmarks.Evidence.RecordSubject.Student || table.Answers is not null)
+        {
+            Student = Of("student", files.Student);
+            State = Of("", files.StudentState);
+            Local = Of("", files.StudentLocal);
+        }
+
+        Fields = table.Fields.ToDictionary(f => f.Field, f => Of(f.Field, f.Headings), StringComparer.Ordinal);
+        More = table.More.ToDictionary(m => m.Key, m => Of(m.Key, m.Value), StringComparer.Ordinal);
     }
 
     public int School { get; }
@@ -53,6 +69,11 @@ internal sealed class Columns
     public IReadOnlyDictionary<string, int> More { get; }
 
     public bool HasStudent => State >= 0 || Local >= 0 || Student >= 0;
+
+    /// <summary>What a column holds, by the names under which it can be said; null for nothing.</summary>
+    public string? NameOf(int column) => column == School ? "school" : column == Day ? "date" : column == Number ? "id" : column == Room ? "room"
+        : column == State || column == Local || column == Student ? "student"
+        : Fields.Concat(More).FirstOrDefault(f => f.Value == column).Key;
 
     /// <summary>How many columns are known.</summary>
     public int Known => used.Count;
@@ -82,8 +103,13 @@ internal sealed class Columns
 
     private static bool IsNumber(string heading) => heading.Length > 0 && heading.All(c => !char.IsLetter(c)) && heading.Any(char.IsDigit);
 
-    private int Of(IReadOnlyList<string> headings)
+    private int Of(string what, IReadOnlyList<string> headings)
     {
+        if (said.TryGetValue(what, out var place))
+        {
+            return place;
+        }
+
         foreach (var heading in headings)
         {
             var found = places[Plain.Of(heading)].ToList();

@@ -60,7 +60,7 @@ internal sealed partial class FieldTexts
             return false;
         }
 
-        var plain = sayings[Field.Field, raw] ?? WordOf(raw) ?? Plain.Spaced(raw);
+        var plain = Meaning(raw) ?? Plain.Spaced(raw);
         text = Record.Type switch
         {
             FieldType.Whole or FieldType.Decimal => Number(plain),
@@ -90,6 +90,12 @@ internal sealed partial class FieldTexts
 
         return true;
     }
+
+    /// <summary>What somebody said that a text means, or what it is known to mean; else null.</summary>
+    public string? Meaning(string raw) => sayings[Field.Field, raw] ?? WordOf(raw);
+
+    /// <summary>Whether the field takes one of a few words.</summary>
+    public bool IsOfWords => Record.Type == FieldType.YesNo || (Record.Type == FieldType.Code && Record.Codes.Count > 0);
 
     /// <summary>The word that a text stands for, or null. Texts of another column are no fault where they say nothing.</summary>
     public string? WordOf(string raw) => words.GetValueOrDefault(Plain.Of(raw))

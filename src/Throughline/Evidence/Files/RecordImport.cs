@@ -23,18 +23,18 @@ internal static class RecordImport
         var (table, options) = (RecordFiles.Default.Of(import), asked.Options);
         var sayings = new Sayings(table, asked.Said);
         using var file = CsvFile.Open(path);
-        var sheet = new RecordSheet(file, path, table, sayings, options.RecordedAt);
+        var sheet = new RecordSheet(file, path, table, sayings, asked);
         var shape = Shape.Of(sheet, path);
         await using var lookup = await Lookup.BeginAsync(database, table.Record.About == RecordSubject.Student, cancel);
-        using var refusals = new Refusals(SeriesImport.RefusedPath(database, path, options));
+        using var refusals = new Refusals(asked.RefusedTo ?? SeriesImport.RefusedPath(database, path, options));
         await using var staging = await RecordStaging.BeginAsync(database, table, options.RecordedAt, cancel);
-        var read = await StageAsync(sheet, shape, lookup, staging, refusals, options, cancel);
+        var read = await StageAsync(sheet, shape, lookup, staging, Refuse, asked, cancel);
         if (read == 0)
         {
             throw new Problem(ImportTexts.FileNoRows.With(sheet.Name));
         }
 
-        await staging.CompareAsync(refusals.Add, cancel);
+        await staging.CompareAsync(Refuse, cancel);
         var (added, changed) = await staging.CountAsync(cancel);
         if (shape.Answers is not null)
         {
@@ -53,19 +53,29 @@ internal static class RecordImport
         };
         if (stored)
         {
-            await staging.StoreAsync(result, cancel);
+            await staging.StoreAsync(result, asked.Along, cancel);
+        }
+        else if (asked.Along is { } look)
+        {
+            await staging.TryAsync(result, look, cancel);
         }
 
         return result;
+
+        void Refuse(Refusal refusal)
+        {
+            refusals.Add(refusal);
+            asked.Told(refusal);
+        }
     }
 
     /// <summary>Puts every row beside the records, or among the refused.</summary>
     /// <returns>How many rows there were.</returns>
     private static async Task<long> StageAsync(
-        RecordSheet sheet, Shape shape, Lookup lookup, RecordStaging staging, Refusals refusals, ImportOptions options, CancellationToken cancel)
+        RecordSheet sheet, Shape shape, Lookup lookup, RecordStaging staging, Action<Refusal> refuse, RecordImportOptions asked, CancellationToken cancel)
     {
-        var lines = new RecordLines(sheet, lookup);
-        var answers = shape.Answers is { } items ? new AnswerSheet(sheet, lookup, items) : null;
+        var lines = new RecordLines(sheet, lookup, asked.Only);
+        var answers = shape.Answers is { } items ? new AnswerSheet(sheet, lookup, items, asked.Only) : null;
         var records = new List<StagedRecord>();
         var (read, seq) = (0L, 0L);
         await using var rows = staging.Rows();
@@ -74,12 +84,17 @@ internal static class RecordImport
             if (++read % ProgressRows == 0)
             {
                 cancel.ThrowIfCancellationRequested();
-                options.Progress(read);
+                asked.Options.Progress(read);
+            }
+
+            if (asked.Without.Contains(sheet.File.Line))
+            {
+                continue;
             }
 
             if ((answers is null ? await lines.ReadAsync(records, cancel) : await answers.ReadAsync(cancel)) is { } refusal)
             {
-                refusals.Add(refusal);
+                refuse(refusal);
                 continue;
             }
 

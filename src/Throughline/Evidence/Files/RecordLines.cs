@@ -7,14 +7,17 @@ using Throughline.Imports;
 namespace Throughline.Evidence.Files;
 
 /// <summary>Turns the rows of a sheet into records, or refuses a row with the first cell at fault.</summary>
-internal sealed class RecordLines(RecordSheet sheet, Lookup lookup)
+/// <param name="sheet">Whose rows.</param>
+/// <param name="lookup">Where schools and students are found.</param>
+/// <param name="only">The only organization whose rows are taken; null for every one.</param>
+internal sealed class RecordLines(RecordSheet sheet, Lookup lookup, int? only)
 {
     private const int LongestRoom = 60;
     private const int EarliestYear = 1990;
 
     private readonly Dictionary<string, string> texts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> raws = new(StringComparer.Ordinal);
-    private readonly WhereAndWho who = new(sheet, lookup);
+    private readonly WhereAndWho who = new(sheet, lookup, only);
 
     /// <summary>Reads the current row into a list; what is wrong with it, or null.</summary>
     public async ValueTask<Refusal?> ReadAsync(List<StagedRecord> into, CancellationToken cancel)
@@ -61,7 +64,7 @@ internal sealed class RecordLines(RecordSheet sheet, Lookup lookup)
             var (name, raw) = (field.Field.Field, sheet.Raw(field.Field));
             if (!field.TryRead(raw, out var text, out var reason))
             {
-                return sheet.Columns.Fields[name] is >= 0 and var column ? sheet.Refuse(column, reason)
+                return sheet.Columns.Fields[name] is >= 0 and var column ? sheet.Refuse(column, reason) with { Field = field.IsOfWords ? name : null }
                     : throw new Problem(ImportTexts.SaidWrong.With(name, raw, reason));
             }
 
@@ -77,12 +80,31 @@ internal sealed class RecordLines(RecordSheet sheet, Lookup lookup)
         {
             // Another column of the row knows better than the file's name.
             var (name, isInFile) = (field.Field.Field, sheet.Columns.Fields[field.Field.Field] >= 0);
-            texts[name] = field.Field.From.Select(Other).Select(field.WordOf).FirstOrDefault(w => w is not null)
+            texts[name] = field.Field.From.Select(Other).Where(t => t.Length > 0).Select(field.Meaning).FirstOrDefault(w => w is not null)
                 ?? (field.Field.FromFile && !isInFile ? field.WordOf(sheet.Stem) : null) ?? "";
             raws[name] = raws[name].Length > 0 || isInFile ? raws[name] : texts[name];
         }
 
+        Judge();
         return NotAbove();
+    }
+
+    /// <summary>A mark in numbers passes from the number that was said on; a letter of which nobody knows whether it passes is asked about.</summary>
+    private void Judge()
+    {
+        if (!texts.TryGetValue("passed", out var passed) || passed.Length > 0)
+        {
+            return;
+        }
+
+        if (texts["number"].Length > 0 && sheet.Sayings.Number("passing") is { } passing)
+        {
+            texts["passed"] = decimal.Parse(texts["number"], CultureInfo.InvariantCulture) >= passing ? "yes" : "no";
+        }
+        else if (texts["letter"].Length > 0)
+        {
+            sheet.Ask("passed", texts["letter"]);
+        }
     }
 
     /// <summary>The text of another field or column.</summary>

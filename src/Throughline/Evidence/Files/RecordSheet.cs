@@ -6,12 +6,15 @@ namespace Throughline.Evidence.Files;
 /// <summary>A file of records that is being read: what is known of it before its first row.</summary>
 internal sealed class RecordSheet
 {
-    public RecordSheet(CsvFile file, string path, RecordFile table, Sayings sayings, DateTimeOffset at)
+    private readonly Action<Refusal> told;
+
+    public RecordSheet(CsvFile file, string path, RecordFile table, Sayings sayings, RecordImportOptions asked)
     {
         (File, Table, Sayings, Kind) = (file, table, sayings, table.Record);
         Name = Path.GetFileName(path);
-        Latest = DateOnly.FromDateTime(at.UtcDateTime).AddYears(1);
-        Columns = new Columns(file, Name, table);
+        Latest = DateOnly.FromDateTime(asked.Options.RecordedAt.UtcDateTime).AddYears(1);
+        told = asked.Told;
+        Columns = new Columns(file, Name, table, asked.Matches);
         Fields = [.. table.Fields.Select(f => new FieldTexts(f, Kind.Field(f.Field)!, sayings, Days))];
         Stem = Path.GetFileNameWithoutExtension(path);
     }
@@ -49,6 +52,9 @@ internal sealed class RecordSheet
         : Sayings[field.Field] ?? (field.FromFile && field.Words.Count == 0 ? Stem : "");
 
     public string Cell(int column) => column >= 0 ? File[column].Trim() : "";
+
+    /// <summary>The row is taken, but nobody knows what one of its words means.</summary>
+    public void Ask(string field, string word) => told(new Refusal(File.Line, "", word, "") { Field = field });
 
     /// <param name="column">Where; -1 for the whole row.</param>
     /// <param name="reason">What is wrong and what to do.</param>

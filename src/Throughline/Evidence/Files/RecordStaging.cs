@@ -148,40 +148,54 @@ internal sealed class RecordStaging : IAsyncDisposable
     }
 
     /// <summary>Stores what is new or different, and the import's line in the history.</summary>
-    public async Task StoreAsync(ImportResult result, CancellationToken cancel)
+    public async Task StoreAsync(ImportResult result, Func<Session, ImportResult, Task>? along, CancellationToken cancel)
     {
-        await session.RunAsync(
-            $"""
-            INSERT INTO records (kind, organization_id, "key", day, about, fields, withdrawn, recorded_at)
-            SELECT @kind, s.organization_id, s."key", s.day, s.about, s.fields, @no, @at FROM staged_records s
-            WHERE s.current_id IS NULL OR {Differs} ORDER BY s.seq
-            ON CONFLICT (kind, organization_id, "key", recorded_at)
-            DO UPDATE SET day = excluded.day, about = excluded.about, fields = excluded.fields, withdrawn = excluded.withdrawn
-            """,
-            cancel,
-            ("@kind", table.Kind),
-            ("@no", false),
-            ("@at", at));
+        await WriteAsync(cancel);
+        if (along is not null)
+        {
+            await along(session, result);
+        }
+
         await session.RunAsync("DROP TABLE staged_records", cancel);
         await ImportLog.KeepAsync(session, table.Import, result, recordedAt, cancel);
         await session.CommitAsync(cancel);
     }
 
+    /// <summary>Lets somebody look at the records as they would be. Nothing of it stays.</summary>
+    public async Task TryAsync(ImportResult result, Func<Session, ImportResult, Task> look, CancellationToken cancel)
+    {
+        await WriteAsync(cancel);
+        await look(session, result);
+    }
+
     public ValueTask DisposeAsync() => session.DisposeAsync();
+
+    private Task WriteAsync(CancellationToken cancel) => session.RunAsync(
+        $"""
+        INSERT INTO records (kind, organization_id, "key", day, about, fields, withdrawn, recorded_at)
+        SELECT @kind, s.organization_id, s."key", s.day, s.about, s.fields, @no, @at FROM staged_records s
+        WHERE s.current_id IS NULL OR {Differs} ORDER BY s.seq
+        ON CONFLICT (kind, organization_id, "key", recorded_at)
+        DO UPDATE SET day = excluded.day, about = excluded.about, fields = excluded.fields, withdrawn = excluded.withdrawn
+        """,
+        cancel,
+        ("@kind", table.Kind),
+        ("@no", false),
+        ("@at", at));
 
     /// <summary>Two rows of one key that differ: nobody but the sender knows which is right, so every such row is refused.</summary>
     private async Task RefuseContradictionsAsync(Action<Refusal> refuse, CancellationToken cancel)
     {
         await session.RunAsync(
             """
-            CREATE TEMPORARY TABLE contradictory AS SELECT DISTINCT s.line FROM staged_records s
+            CREATE TEMPORARY TABLE contradictory AS SELECT s.line, MIN(CAST(s.organization_id AS text) || ' ' || s."key") AS what FROM staged_records s
             JOIN (SELECT organization_id, "key" FROM staged_records GROUP BY organization_id, "key" HAVING COUNT(*) > 1) c
-                ON c.organization_id = s.organization_id AND c."key" = s."key"
+                ON c.organization_id = s.organization_id AND c."key" = s."key" GROUP BY s.line
             """,
             cancel);
-        foreach (var line in await session.RowsAsync("SELECT line FROM contradictory ORDER BY line", r => r.GetInt64(0), cancel))
+        foreach (var (line, what) in await session.RowsAsync("SELECT line, what FROM contradictory ORDER BY line", r => (r.GetInt64(0), r.GetString(1)), cancel))
         {
-            refuse(new Refusal(line, "", "", ImportTexts.TwoRows));
+            refuse(new Refusal(line, "", "", ImportTexts.TwoRows) { Contradicts = what });
         }
 
         await session.RunAsync("DELETE FROM staged_records WHERE line IN (SELECT line FROM contradictory)", cancel);

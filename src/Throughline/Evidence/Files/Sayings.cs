@@ -14,7 +14,7 @@ internal sealed class Sayings
     /// <param name="said">Each NAME=VALUE or NAME:OF=VALUE; one that cannot be said is a problem.</param>
     public Sayings(RecordFile file, IEnumerable<string> said)
     {
-        var names = new HashSet<string>(["school", "date", .. file.Fields.Select(f => f.Field)], StringComparer.Ordinal);
+        var names = new HashSet<string>(["school", "date", "passing", .. file.Fields.Select(f => f.Field)], StringComparer.Ordinal);
         foreach (var text in said)
         {
             var place = text.LastIndexOf('=');
@@ -24,6 +24,11 @@ internal sealed class Sayings
             if (!names.Contains(name))
             {
                 throw new Problem(Imports.ImportTexts.SayingUnknown.With(text, string.Join(", ", names)));
+            }
+
+            if (name == "passing" && !decimal.TryParse(text[(place + 1)..].Trim(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _))
+            {
+                throw new Problem(Imports.ImportTexts.SayingNoNumber.With(text));
             }
 
             if (name == "date" && !DateOnly.TryParseExact(
@@ -41,6 +46,8 @@ internal sealed class Sayings
 
     public DateOnly? Day(string name, string of = "") => this[name, of] is { } text
         ? DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture) : null;
+
+    public decimal? Number(string name) => this[name] is { } text ? decimal.Parse(text, CultureInfo.InvariantCulture) : null;
 
     private static string Name(string name, string of) => of.Length == 0 ? name : name + ":" + Plain.Of(of);
 }

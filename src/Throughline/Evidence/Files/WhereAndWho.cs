@@ -4,7 +4,10 @@ using Throughline.Imports;
 namespace Throughline.Evidence.Files;
 
 /// <summary>The school and the student of a row. A school that a row does not name is the one where the student was that day.</summary>
-internal sealed class WhereAndWho(RecordSheet sheet, Lookup lookup)
+/// <param name="sheet">Whose rows.</param>
+/// <param name="lookup">Where schools and students are found.</param>
+/// <param name="only">The only organization whose rows are taken; null for every one.</param>
+internal sealed class WhereAndWho(RecordSheet sheet, Lookup lookup, int? only)
 {
     public int School { get; private set; }
 
@@ -26,6 +29,11 @@ internal sealed class WhereAndWho(RecordSheet sheet, Lookup lookup)
             if (place is null || (!place.IsSchool && sheet.Kind.About != RecordSubject.Organization))
             {
                 return sheet.Refuse(columns.School, ImportTexts.SchoolUnknown);
+            }
+
+            if (only is { } one && one != place.Id)
+            {
+                return sheet.Refuse(columns.School, ImportTexts.OtherSchool);
             }
 
             School = place.Id;
@@ -52,7 +60,7 @@ internal sealed class WhereAndWho(RecordSheet sheet, Lookup lookup)
             School = school;
         }
 
-        return null;
+        return only is { } here && School != 0 && School != here ? sheet.Refuse(columns.School, ImportTexts.OtherSchool) : null;
     }
 
     /// <summary>The first of the student's numbers by which one is known.</summary>

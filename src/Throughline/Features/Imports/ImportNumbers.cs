@@ -1,0 +1,9 @@
+using System.Globalization;
+
+namespace Throughline.Features.Imports;
+
+/// <summary>Numbers of lines as forms carry them.</summary>
+internal static class ImportNumbers
+{
+    public static string Text(long line) => line.ToString(CultureInfo.InvariantCulture);
+}
