@@ -83,6 +83,8 @@ internal static class SitePages
         new("workbench-no-right", $"{School}/b/A1-E1/edit", Council),
         new("rows", $"{School}/b/C1-S1/rows?g=all&on=2026-01-31", "Registrar"),
         new("rows-of-visits", $"{School}/b/A1-E1/rows?g=all&on=2026-01-31", Council),
+        new("imports", $"{School}/evidence/imports", Principal),
+        new("imports-error", $"{School}/evidence/imports", Principal, Then: SendAsync),
         new("values", $"{School}/b/C1-S1/values", Principal),
         new("values-error", $"{School}/b/C1-S1/values", Principal, Then: SendAsync),
         new("removal", $"{School}/b/C1-S1/removal", Principal),

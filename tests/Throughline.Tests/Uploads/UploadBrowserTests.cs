@@ -32,7 +32,7 @@ public sealed class UploadBrowserTests(Browser browser) : IClassFixture<Browser>
         await page.GotoAsync(site.Address + Imports);
         var clicks = 1;
         await Click("text=Continue");
-        Assert.Contains($"Row {lines[0]}: we do not know what “I” means", await page.InnerTextAsync("main"), StringComparison.Ordinal);
+        Assert.Contains($"Row {lines[0]}: “I” is not a word we know", await page.InnerTextAsync("main"), StringComparison.Ordinal);
         Assert.Contains($"Rows {lines[1]} and {lines[2]}: the same thing twice", await page.InnerTextAsync("main"), StringComparison.Ordinal);
         Assert.Contains("B1-S1 would go from", await page.InnerTextAsync("main"), StringComparison.Ordinal);
         await Check("text=Counts as failing");
@@ -76,15 +76,20 @@ public sealed class UploadBrowserTests(Browser browser) : IClassFixture<Browser>
 
     private static async Task PictureAsync(IPage page, string name)
     {
-        await Axe.AssertNoFindingAsync(page, name);
-        if (Environment.GetEnvironmentVariable("THROUGHLINE_SHOTS") is { Length: > 0 } folder)
+        foreach (var (width, scheme) in new[] { (390, ColorScheme.Dark), (1280, ColorScheme.Light) })
         {
-            foreach (var width in new[] { 390, 1280 })
+            await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = scheme });
+            await page.SetViewportSizeAsync(width, 900);
+            await Axe.AssertNoFindingAsync(page, $"{name} at {width}");
+            if (Environment.GetEnvironmentVariable("THROUGHLINE_SHOTS") is { Length: > 0 } folder)
             {
-                await page.SetViewportSizeAsync(width, 900);
                 await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"upload-{name}-{width}.png"), FullPage = true });
             }
         }
+
+        await page.SetViewportSizeAsync(320, 900);
+        Assert.True(await page.EvaluateAsync<int>("document.documentElement.scrollWidth") <= 320, $"{name} is wider than 320 pixels");
+        await page.SetViewportSizeAsync(1280, 900);
     }
 
     private async Task<IPage> LandAsync(RunningSite site)

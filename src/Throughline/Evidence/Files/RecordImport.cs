@@ -81,16 +81,17 @@ internal static class RecordImport
         await using var rows = staging.Rows();
         while (sheet.File.Read())
         {
+            if (asked.Without.Contains(sheet.File.Line))
+            {
+                continue;
+            }
+
             if (++read % ProgressRows == 0)
             {
                 cancel.ThrowIfCancellationRequested();
                 asked.Options.Progress(read);
             }
 
-            if (asked.Without.Contains(sheet.File.Line))
-            {
-                continue;
-            }
 
             if ((answers is null ? await lines.ReadAsync(records, cancel) : await answers.ReadAsync(cancel)) is { } refusal)
             {

@@ -10,7 +10,7 @@ namespace Throughline.Evidence.Files;
 /// <param name="sheet">Whose rows.</param>
 /// <param name="lookup">Where schools and students are found.</param>
 /// <param name="only">The only organization whose rows are taken; null for every one.</param>
-internal sealed class RecordLines(RecordSheet sheet, Lookup lookup, int? only)
+internal sealed partial class RecordLines(RecordSheet sheet, Lookup lookup, int? only)
 {
     private const int LongestRoom = 60;
     private const int EarliestYear = 1990;
@@ -89,24 +89,6 @@ internal sealed class RecordLines(RecordSheet sheet, Lookup lookup, int? only)
         return NotAbove();
     }
 
-    /// <summary>A mark in numbers passes from the number that was said on; a letter of which nobody knows whether it passes is asked about.</summary>
-    private void Judge()
-    {
-        if (!texts.TryGetValue("passed", out var passed) || passed.Length > 0)
-        {
-            return;
-        }
-
-        if (texts["number"].Length > 0 && sheet.Sayings.Number("passing") is { } passing)
-        {
-            texts["passed"] = decimal.Parse(texts["number"], CultureInfo.InvariantCulture) >= passing ? "yes" : "no";
-        }
-        else if (texts["letter"].Length > 0)
-        {
-            sheet.Ask("passed", texts["letter"]);
-        }
-    }
-
     /// <summary>The text of another field or column.</summary>
     private string Other(string name) => texts.TryGetValue(name, out var text) && text.Length > 0 && name != "test" ? text
         : raws.TryGetValue(name, out var raw) ? raw : sheet.Cell(sheet.Columns.More.GetValueOrDefault(name, -1));
@@ -121,28 +103,6 @@ internal sealed class RecordLines(RecordSheet sheet, Lookup lookup, int? only)
             {
                 return sheet.Refuse(Math.Max(sheet.Columns.Fields[field.Field.Field], -1), ImportTexts.AboveAll.With(most));
             }
-        }
-
-        return null;
-    }
-
-    /// <summary>A mark as schools write it in one cell: 85.12 B+, or one of the two.</summary>
-    private Refusal? ReadMark(int column)
-    {
-        if (Emptiness.IsMissing(sheet.File[column]))
-        {
-            return null;
-        }
-
-        foreach (var part in sheet.Cell(column).Split(' ', StringSplitOptions.RemoveEmptyEntries))
-        {
-            var name = char.IsDigit(part[0]) || part[0] == '-' ? "number" : "letter";
-            if (!sheet.Field(name).TryRead(part, out var text, out var reason) || (texts[name].Length > 0 && raws[name].Length == 0))
-            {
-                return sheet.Refuse(column, reason.Length > 0 ? reason : ImportTexts.MarkUnreadable);
-            }
-
-            texts[name] = texts[name].Length > 0 ? texts[name] : text;
         }
 
         return null;

@@ -14,7 +14,7 @@ internal static class ImportWords
     public static string Column(string name) => Said("Column_" + name) ?? Plain(name);
 
     /// <summary>What a word of a field means, for somebody who chooses: "Counts as failing" for a no of "passed".</summary>
-    public static string Meaning(string field, string word) => Said($"Word_{field}_{word}") ?? (StudentGroup.IsKnown(word) && field == "group" ? StudentGroups.Name(word) : Plain(word));
+    public static string Meaning(string field, string word) => Said("Word_" + field + "_" + word) ?? (StudentGroup.IsKnown(word) && field == "group" ? StudentGroups.Name(word) : Plain(word));
 
     /// <summary>"Row 214", "Rows 377 and 378", "Rows 3, 4, 5 and 12 more".</summary>
     public static string Rows(IReadOnlyList<long> lines)

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using Throughline.Access;
 using Throughline.Benchmarks.Calendar;
+using Throughline.Benchmarks.Evidence;
 using Throughline.Data;
 using Throughline.Evidence.Files;
 using Throughline.Evidence.Uploads;
@@ -44,8 +45,8 @@ public sealed class IndexModel(Database database, IDataProtectionProvider protec
 
     public DateTimeOffset Now { get; private set; }
 
-    /// <summary>Whether a file may come with the rows that are there.</summary>
-    public bool MaySeeRows => Here.Has(GrantKind.Students) && Here.Has(GrantKind.Observations);
+    /// <summary>The kinds that come with the rows that are there: single students and rooms are shown to whoever may see few of them.</summary>
+    public bool MaySeeRows(string kind) => Here.Has(RecordFiles.Default.Of(kind).Record.About == RecordSubject.Room ? GrantKind.Observations : GrantKind.Students);
 
     private UploadDesk Desk => new(database, protection);
 
@@ -127,7 +128,7 @@ public sealed class IndexModel(Database database, IDataProtectionProvider protec
 
         await using var session = await Data.Session.BeginReadAsync(database, cancel);
         var rows = await RecordsFile.OfAsync(
-            session, kind!, (Here.Organization.Id, Here.Organization.Code), MaySeeRows ? SchoolYear.Of(HttpContext.Clock().Today).Period : null, cancel);
+            session, kind!, (Here.Organization.Id, Here.Organization.Code), MaySeeRows(kind!) ? SchoolYear.Of(HttpContext.Clock().Today).Period : null, cancel);
         return File(rows, CsvText.Type, $"{kind}.csv");
     }
 
