@@ -1,6 +1,5 @@
 using Throughline.Benchmarks.Calendar;
 using Throughline.Benchmarks.Measures;
-using Throughline.Benchmarks.Targets;
 using Throughline.Judging;
 using Throughline.Model;
 

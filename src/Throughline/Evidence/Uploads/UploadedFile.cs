@@ -26,7 +26,9 @@ internal sealed class UploadedFile : IDisposable
         {
             var path = System.IO.Path.Combine(folder.FullName, name);
             File.WriteAllBytes(path, bytes);
+#pragma warning disable CA2000 // what is made holds it, and lets it go
             return new UploadedFile(folder, ExcelSheets.Open([path]));
+#pragma warning restore CA2000
         }
         catch
         {

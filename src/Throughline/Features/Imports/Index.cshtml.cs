@@ -140,8 +140,17 @@ public sealed class IndexModel(Database database, IDataProtectionProvider protec
         var all = await db.Uploads.AsNoTracking().Where(u => u.OrganizationId == here).OrderByDescending(u => u.Id).Take(100)
             .Select(u => new Upload
             {
-                Id = u.Id, OrganizationId = u.OrganizationId, Kind = u.Kind, FileName = u.FileName, Answers = u.Answers, UploadedAt = u.UploadedAt,
-                AccountId = u.AccountId, Who = u.Who, RecordedAt = u.RecordedAt, Rows = u.Rows, UndoneAt = u.UndoneAt,
+                Id = u.Id,
+                OrganizationId = u.OrganizationId,
+                Kind = u.Kind,
+                FileName = u.FileName,
+                Answers = u.Answers,
+                UploadedAt = u.UploadedAt,
+                AccountId = u.AccountId,
+                Who = u.Who,
+                RecordedAt = u.RecordedAt,
+                Rows = u.Rows,
+                UndoneAt = u.UndoneAt,
             }).ToListAsync(cancel);
         Waiting = all.FindAll(u => u.RecordedAt is null && u.AccountId == who);
         Stored = all.FindAll(u => u.RecordedAt is not null);

@@ -5,8 +5,8 @@ namespace Throughline.Data.Migrations;
 
 /// <summary>Files that people bring in through the site, until thirty days after they are stored.</summary>
 [DbContext(typeof(ThroughlineDb))]
-[Migration("0010_uploads")]
-public sealed class Uploads0010 : Migration
+[Migration("0011_uploads")]
+public sealed class Uploads0011 : Migration
 {
     protected override void Up(MigrationBuilder migrationBuilder)
     {
