@@ -1,6 +1,8 @@
 using System.CommandLine;
+using Throughline.Benchmarks.Calendar;
 using Throughline.Evidence.Files;
 using Throughline.Imports;
+using Throughline.Imports.Published;
 
 namespace Throughline.Commands;
 
@@ -18,7 +20,8 @@ internal static class ImportKinds
     }
 
     private static ImportKind Series() =>
-        ImportKind.EachFile("series", (r, path, cancel) => SeriesImport.RunAsync(r.Database, path, r.Options, cancel));
+        ImportKind.EachFile("series", (r, path, cancel) => PublishedImport.RunAsync(
+            r.Database, path, r.Parsed.GetValue<SchoolYear?>("--school-year"), r.Options, cancel));
 
     private static ImportKind Students()
     {
