@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Throughline.Benchmarks.Calendar;
 using Throughline.Evidence.Files;
+using Throughline.Evidence.Files.EdFi;
+using Throughline.Evidence.Files.OneRoster;
 using Throughline.Imports;
 using Throughline.Imports.Published;
 
@@ -10,7 +12,7 @@ namespace Throughline.Commands;
 internal static class ImportKinds
 {
     public static IReadOnlyList<ImportKind> All() =>
-        [Organizations(), Series(), .. ((ImportKind[])[Students(), Calendar(), Attendance(), .. RecordImports.All()]).Select(k => k with { IsEvidence = true })];
+        [Organizations(), Series(), .. ((ImportKind[])[Students(), Calendar(), Attendance(), .. RecordImports.All(), OneRoster(), EdFi()]).Select(k => k with { IsEvidence = true })];
 
     private static ImportKind Organizations()
     {
@@ -29,6 +31,14 @@ internal static class ImportKinds
         return ImportKind.EachFile(
             "students", (r, path, cancel) => StudentImport.RunAsync(r.Database, path, r.Parsed.GetValue(year), r.Options, cancel), year);
     }
+
+    private static ImportKind OneRoster() => ImportKind.Several(
+        "oneroster",
+        (r, path, cancel) => OneRosterImport.RunAsync(
+            r.Database, path, r.Parsed.GetValue<string?>("--state"), r.Parsed.GetValue<SchoolYear?>("--school-year"), r.Options, cancel)) with { IsBundle = true };
+
+    private static ImportKind EdFi() => ImportKind.Several(
+        "edfi", (r, path, cancel) => EdFiImport.RunAsync(r.Database, path, r.Parsed.GetValue<string?>("--state"), r.Options, cancel)) with { IsBundle = true };
 
     private static ImportKind Calendar() =>
         ImportKind.EachFile("calendar", (r, path, cancel) => CalendarImport.RunAsync(r.Database, path, r.Options, cancel));

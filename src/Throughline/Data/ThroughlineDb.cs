@@ -52,6 +52,8 @@ public sealed class ThroughlineDb(DbContextOptions<ThroughlineDb> options) : DbC
 
     public DbSet<OwnMeasure> OwnMeasures => Set<OwnMeasure>();
 
+    public DbSet<RosterId> RosterIds => Set<RosterId>();
+
     public DbSet<Priority> Priorities => Set<Priority>();
 
     public DbSet<Support> Supports => Set<Support>();
