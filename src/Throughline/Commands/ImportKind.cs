@@ -29,7 +29,7 @@ internal sealed record ImportKind(string Name, Func<ImportRequest, CancellationT
     /// <summary>A kind each of whose paths holds several files.</summary>
     public static ImportKind Several(string name, Func<ImportRequest, string, CancellationToken, Task<IReadOnlyList<ImportResult>>> run, params Option[] own)
     {
-        return new ImportKind(name, RunAsync) { Own = own };
+        return new ImportKind(name, RunAsync) { Own = own, IsBundle = true };
 
         async IAsyncEnumerable<ImportResult> RunAsync(ImportRequest request, [EnumeratorCancellation] CancellationToken cancel)
         {

@@ -35,10 +35,10 @@ internal static class ImportKinds
     private static ImportKind OneRoster() => ImportKind.Several(
         "oneroster",
         (r, path, cancel) => OneRosterImport.RunAsync(
-            r.Database, path, r.Parsed.GetValue<string?>("--state"), r.Parsed.GetValue<SchoolYear?>("--school-year"), r.Options, cancel)) with { IsBundle = true };
+            r.Database, path, r.Parsed.GetValue<string?>("--state"), r.Parsed.GetValue<SchoolYear?>("--school-year"), r.Options, cancel));
 
     private static ImportKind EdFi() => ImportKind.Several(
-        "edfi", (r, path, cancel) => EdFiImport.RunAsync(r.Database, path, r.Parsed.GetValue<string?>("--state"), r.Options, cancel)) with { IsBundle = true };
+        "edfi", (r, path, cancel) => EdFiImport.RunAsync(r.Database, path, r.Parsed.GetValue<string?>("--state"), r.Options, cancel));
 
     private static ImportKind Calendar() =>
         ImportKind.EachFile("calendar", (r, path, cancel) => CalendarImport.RunAsync(r.Database, path, r.Options, cancel));

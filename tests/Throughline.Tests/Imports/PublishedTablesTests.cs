@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Throughline.Data;
 using Throughline.Imports;
 using Throughline.Imports.Published;
-using Throughline.Model;
 using Throughline.Tests.Support;
 
 namespace Throughline.Tests.Imports;
@@ -90,10 +89,10 @@ public sealed class PublishedTablesTests(Massachusetts state)
     public async Task New_Yorks_daily_rates_become_means_of_days_under_a_measure_of_their_own(string provider)
     {
         await using var test = await TestDatabase.CreateAsync(provider);
-        const string File_ = "nyc_daily_attendance_sy2013-14_wide.csv";
+        const string Daily = "nyc_daily_attendance_sy2013-14_wide.csv";
         await DirectoryAsync(
-            test.Database, "New York", "school_code,district_code,school", Rows(File_, 0, "DBN", "SCHOOL_NAME").Where(c => c[0] != "TOTAL").Select(c => $"{c[0]},{c[0][..2]},\"{c[1]}\""));
-        var result = await ImportAsync(test.Database, File_);
+            test.Database, "New York", "school_code,district_code,school", Rows(Daily, 0, "DBN", "SCHOOL_NAME").Where(c => c[0] != "TOTAL").Select(c => $"{c[0]},{c[0][..2]},\"{c[1]}\""));
+        var result = await ImportAsync(test.Database, Daily);
         Assert.Equal((0, true), (result.Refused, result.Stored));
         Assert.Contains(result.Notes, n => n.Contains("attendance_daily_mean", StringComparison.Ordinal));
         Assert.Contains(result.Notes, n => n.Contains("NS (10,287)", StringComparison.Ordinal));
@@ -102,9 +101,9 @@ public sealed class PublishedTablesTests(Massachusetts state)
         Assert.Equal(["attendance_daily_mean"], measures);
         var september = await db.PublishedValues.SingleAsync(v => v.PeriodStart == new DateOnly(2013, 9, 1) && v.PeriodEnd == new DateOnly(2013, 9, 30)
             && db.Organizations.Any(o => o.Id == v.OrganizationId && o.Code == "01M015"));
-        var days = File.ReadLines(Public(File_)).First(l => l.StartsWith("01M015,", StringComparison.Ordinal)).Split(',')[4..20].Where(c => c is not ("NS" or "")).Select(c => decimal.Parse(c, System.Globalization.CultureInfo.InvariantCulture)).ToList();
+        var days = File.ReadLines(Public(Daily)).First(l => l.StartsWith("01M015,", StringComparison.Ordinal)).Split(',')[4..20].Where(c => c is not ("NS" or "")).Select(c => decimal.Parse(c, System.Globalization.CultureInfo.InvariantCulture)).ToList();
         Assert.Equal(Math.Round(days.Average(), 4), Math.Round(september.Value!.Value, 4));
-        Assert.Equal((15, 0), (days.Count, (int)(await ImportAsync(test.Database, File_, at: Importing.First.AddDays(1))).Added));
+        Assert.Equal((15, 0), (days.Count, (int)(await ImportAsync(test.Database, Daily, at: Importing.First.AddDays(1))).Added));
     }
 
     private static string Public(string name) => Shared.Path("data", "public", name);

@@ -1,7 +1,6 @@
 using Throughline.Benchmarks;
 using Throughline.Benchmarks.Calendar;
 using Throughline.Benchmarks.Measures;
-using Throughline.Model;
 
 namespace Throughline.Imports.Published;
 

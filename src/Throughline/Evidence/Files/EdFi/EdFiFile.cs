@@ -12,7 +12,7 @@ internal readonly record struct EdFiElement(long Line, XElement Xml)
     /// <summary>The text at a path below it; of a descriptor (uri://…#Tardy) what stands behind the sign. Empty where there is none.</summary>
     public string Text(params ReadOnlySpan<string> path)
     {
-        XElement? at = Xml;
+        var at = Xml;
         foreach (var name in path)
         {
             at = at?.Elements().FirstOrDefault(e => e.Name.LocalName == name);

@@ -9,9 +9,20 @@ internal static class EdFiRows
     /// <summary>Ed-Fi's names of grades, as far as they differ from ours.</summary>
     private static readonly Dictionary<string, string> Grades = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["Preschool/Prekindergarten"] = "PK", ["Kindergarten"] = "K", ["First grade"] = "1", ["Second grade"] = "2", ["Third grade"] = "3", ["Fourth grade"] = "4",
-        ["Fifth grade"] = "5", ["Sixth grade"] = "6", ["Seventh grade"] = "7", ["Eighth grade"] = "8", ["Ninth grade"] = "9", ["Tenth grade"] = "10",
-        ["Eleventh grade"] = "11", ["Twelfth grade"] = "12",
+        ["Preschool/Prekindergarten"] = "PK",
+        ["Kindergarten"] = "K",
+        ["First grade"] = "1",
+        ["Second grade"] = "2",
+        ["Third grade"] = "3",
+        ["Fourth grade"] = "4",
+        ["Fifth grade"] = "5",
+        ["Sixth grade"] = "6",
+        ["Seventh grade"] = "7",
+        ["Eighth grade"] = "8",
+        ["Ninth grade"] = "9",
+        ["Tenth grade"] = "10",
+        ["Eleventh grade"] = "11",
+        ["Twelfth grade"] = "12",
     };
 
     /// <summary>Districts and schools; a school refers to its district by number, or by where it stands in the file.</summary>

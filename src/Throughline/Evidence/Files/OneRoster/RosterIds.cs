@@ -1,5 +1,4 @@
 using Throughline.Data;
-using Throughline.Imports;
 
 namespace Throughline.Evidence.Files.OneRoster;
 

@@ -1,5 +1,4 @@
 using Throughline.Benchmarks.Calendar;
-using Throughline.Data;
 using Throughline.Imports;
 
 namespace Throughline.Evidence.Files.OneRoster;

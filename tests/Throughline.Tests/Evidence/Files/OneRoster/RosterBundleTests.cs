@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using Throughline.Evidence.Files.OneRoster;
-using Throughline.Imports;
 using Throughline.Tests.Support;
 
 namespace Throughline.Tests.Evidence.Files.OneRoster;
