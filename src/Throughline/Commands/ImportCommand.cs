@@ -39,10 +39,10 @@ internal static class ImportCommand
                 {
                     Progress = new Progress().Rows,
                 };
-                using var sheets = ExcelSheets.Open(parsed.GetValue(paths)!);
-                var request = new ImportRequest(database, sheets.Paths, options, parsed);
-                var (good, stored) = (true, false);
                 var asked = kinds.Single(k => k.Name == parsed.GetValue(kind));
+                using var sheets = ExcelSheets.Open(asked.IsBundle ? [] : parsed.GetValue(paths)!);
+                var request = new ImportRequest(database, asked.IsBundle ? parsed.GetValue(paths)! : sheets.Paths, options, parsed);
+                var (good, stored) = (true, false);
                 await foreach (var result in asked.Run(request, cancel))
                 {
                     stored |= result.Stored && result.Added + result.Changed > 0;

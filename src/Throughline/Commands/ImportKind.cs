@@ -23,6 +23,26 @@ internal sealed record ImportKind(string Name, Func<ImportRequest, CancellationT
     /// <summary>Whether figures of plans are counted from what comes in.</summary>
     public bool IsEvidence { get; init; }
 
+    /// <summary>Whether a path is a folder or a zip of files, which is not to be taken for an Excel file.</summary>
+    public bool IsBundle { get; init; }
+
+    /// <summary>A kind each of whose paths holds several files.</summary>
+    public static ImportKind Several(string name, Func<ImportRequest, string, CancellationToken, Task<IReadOnlyList<ImportResult>>> run, params Option[] own)
+    {
+        return new ImportKind(name, RunAsync) { Own = own, IsBundle = true };
+
+        async IAsyncEnumerable<ImportResult> RunAsync(ImportRequest request, [EnumeratorCancellation] CancellationToken cancel)
+        {
+            foreach (var path in request.Paths)
+            {
+                foreach (var result in await run(request, path, cancel))
+                {
+                    yield return result;
+                }
+            }
+        }
+    }
+
     /// <summary>A kind whose files go in together.</summary>
     public static ImportKind Together(string name, Func<ImportRequest, CancellationToken, Task<IReadOnlyList<ImportResult>>> run, params Option[] own)
     {

@@ -1,6 +1,10 @@
 using System.CommandLine;
+using Throughline.Benchmarks.Calendar;
 using Throughline.Evidence.Files;
+using Throughline.Evidence.Files.EdFi;
+using Throughline.Evidence.Files.OneRoster;
 using Throughline.Imports;
+using Throughline.Imports.Published;
 
 namespace Throughline.Commands;
 
@@ -8,7 +12,7 @@ namespace Throughline.Commands;
 internal static class ImportKinds
 {
     public static IReadOnlyList<ImportKind> All() =>
-        [Organizations(), Series(), .. ((ImportKind[])[Students(), Calendar(), Attendance(), .. RecordImports.All()]).Select(k => k with { IsEvidence = true })];
+        [Organizations(), Series(), .. ((ImportKind[])[Students(), Calendar(), Attendance(), .. RecordImports.All(), OneRoster(), EdFi()]).Select(k => k with { IsEvidence = true })];
 
     private static ImportKind Organizations()
     {
@@ -18,7 +22,8 @@ internal static class ImportKinds
     }
 
     private static ImportKind Series() =>
-        ImportKind.EachFile("series", (r, path, cancel) => SeriesImport.RunAsync(r.Database, path, r.Options, cancel));
+        ImportKind.EachFile("series", (r, path, cancel) => PublishedImport.RunAsync(
+            r.Database, path, r.Parsed.GetValue<SchoolYear?>("--school-year"), r.Options, cancel));
 
     private static ImportKind Students()
     {
@@ -26,6 +31,14 @@ internal static class ImportKinds
         return ImportKind.EachFile(
             "students", (r, path, cancel) => StudentImport.RunAsync(r.Database, path, r.Parsed.GetValue(year), r.Options, cancel), year);
     }
+
+    private static ImportKind OneRoster() => ImportKind.Several(
+        "oneroster",
+        (r, path, cancel) => OneRosterImport.RunAsync(
+            r.Database, path, r.Parsed.GetValue<string?>("--state"), r.Parsed.GetValue<SchoolYear?>("--school-year"), r.Options, cancel));
+
+    private static ImportKind EdFi() => ImportKind.Several(
+        "edfi", (r, path, cancel) => EdFiImport.RunAsync(r.Database, path, r.Parsed.GetValue<string?>("--state"), r.Options, cancel));
 
     private static ImportKind Calendar() =>
         ImportKind.EachFile("calendar", (r, path, cancel) => CalendarImport.RunAsync(r.Database, path, r.Options, cancel));

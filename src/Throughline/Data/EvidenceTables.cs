@@ -25,6 +25,11 @@ internal static class EvidenceTables
             e.ToTable("own_measures");
             e.HasIndex(m => new { m.Measure, m.Version }).IsUnique();
         });
+        modelBuilder.Entity<RosterId>(e =>
+        {
+            e.ToTable("roster_ids");
+            e.HasKey(r => new { r.Source, r.What, r.SourcedId });
+        });
         modelBuilder.Entity<Room>(e =>
         {
             e.ToTable("rooms");

@@ -54,6 +54,8 @@ public sealed class ThroughlineDb(DbContextOptions<ThroughlineDb> options) : DbC
 
     public DbSet<Upload> Uploads => Set<Upload>();
 
+    public DbSet<RosterId> RosterIds => Set<RosterId>();
+
     public DbSet<Priority> Priorities => Set<Priority>();
 
     public DbSet<Support> Supports => Set<Support>();

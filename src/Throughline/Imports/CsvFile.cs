@@ -21,7 +21,7 @@ public sealed class CsvFile : IDisposable
     private readonly bool endsInMidLine;
     private CsvMalformedReason? malformed;
 
-    private CsvFile(string path)
+    private CsvFile(string path, int above)
     {
         name = Path.GetFileName(path);
         (length, endsInMidLine) = LookAtEnds(path);
@@ -33,13 +33,16 @@ public sealed class CsvFile : IDisposable
             FieldCountMismatch = CsvFieldCountHandling.Allow,
             OnMalformedRecord = record => malformed = record.Reason,
             IncludeValuesInExceptions = false,
+            HasHeader = false,
         });
-        Attempt(() =>
+        var (title, cells) = (new StringBuilder(), new List<string>());
+        for (var row = 0; row <= above && Attempt(reader.Read); row++)
         {
-            reader.ReadHeader();
-            return true;
-        });
-        Header = [.. reader.Headers.Select(h => h.Trim())];
+            title.Append(row < above ? Raw : "");
+            cells = row < above ? [] : [.. Enumerable.Range(0, reader.FieldCount).Select(i => reader.GetString(i).Trim())];
+        }
+
+        (Title, Header) = (title.ToString(), cells);
         for (var i = 0; i < Header.Count; i++)
         {
             columns.TryAdd(Header[i], i);
@@ -48,8 +51,14 @@ public sealed class CsvFile : IDisposable
         malformed = null;
     }
 
-    /// <summary>The names of the columns, as written, without spaces around them.</summary>
+    /// <summary>The names of the columns, as written, without spaces around them; none where the file ends above them.</summary>
     public IReadOnlyList<string> Header { get; }
+
+    /// <summary>What stands above the headings, as written.</summary>
+    public string Title { get; }
+
+    /// <summary>How many cells a row has at least: published tables leave out what a year did not have yet. As many as headings, if not said.</summary>
+    public int? FewestCells { get; init; }
 
     /// <summary>The line of the file on which the current row starts; the heading row is line 1.</summary>
     public long Line => reader.LineNumber;
@@ -61,13 +70,16 @@ public sealed class CsvFile : IDisposable
     public string? Fault { get; private set; }
 
     /// <summary>A cell of the current row.</summary>
-    public string this[int column] => reader.GetString(column);
+    public string this[int column] => column < reader.FieldCount ? reader.GetString(column) : "";
 
-    public static CsvFile Open(string path)
+    /// <param name="path">The file.</param>
+    /// <param name="above">How many rows stand above the headings.</param>
+    /// <param name="fewestCells">How many cells a row has at least; null for as many as headings.</param>
+    public static CsvFile Open(string path, int above = 0, int? fewestCells = null)
     {
         try
         {
-            return new CsvFile(path);
+            return new CsvFile(path, above) { FewestCells = fewestCells };
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -114,7 +126,7 @@ public sealed class CsvFile : IDisposable
 
         Fault = reader.RawRecord.Contains((byte)0) ? ImportTexts.RowControl
             : malformed is not null and not CsvMalformedReason.FieldCountMismatch ? ImportTexts.RowQuotes
-            : reader.FieldCount != Header.Count ? ImportTexts.RowCells.With(reader.FieldCount, Header.Count)
+            : reader.FieldCount > Header.Count || reader.FieldCount < (FewestCells ?? Header.Count) ? ImportTexts.RowCells.With(reader.FieldCount, Header.Count)
             : endsInMidLine && reader.ByteOffset + reader.RawRecord.Length >= length ? ImportTexts.RowCut
             : null;
         return true;

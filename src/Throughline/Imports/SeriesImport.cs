@@ -1,10 +1,8 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using Throughline.Benchmarks;
 using Throughline.Benchmarks.Calendar;
 using Throughline.Benchmarks.Measures;
 using Throughline.Data;
-using Throughline.Model;
 
 namespace Throughline.Imports;
 
@@ -26,10 +24,10 @@ public static class SeriesImport
             throw new Problem(ImportTexts.NoOrganizations);
         }
 
-        var versions = await db.MeasureVersions.AsNoTracking().ToListAsync(cancel);
+        var measures = new KnownMeasures(await db.MeasureVersions.AsNoTracking().ToListAsync(cancel));
         using var file = CsvFile.Open(path);
         using var refusals = new Refusals(RefusedPath(database, path, options));
-        var reader = new SeriesRows(file, organizations, versions, refusals);
+        var reader = new SeriesRows(file, organizations, measures, refusals);
         await using var staging = await SeriesStaging.BeginAsync(database, cancel);
         long read = 0;
         await using (var rows = staging.Rows())
@@ -44,7 +42,7 @@ public static class SeriesImport
 
                 if (reader.TryRead(out var row))
                 {
-                    rows.Write(file.Line, row.Organization, row.Measure, row.Group, row.Period.Start, row.Period.End, row.Value);
+                    rows.Write(file.Line, reader.ValueColumn, row.Organization, row.Measure, row.Group, row.Period.Start, row.Period.End, row.Value);
                 }
             }
 
@@ -56,14 +54,14 @@ public static class SeriesImport
             throw new Problem(ImportTexts.FileNoRows.With(Path.GetFileName(path)));
         }
 
-        return await staging.StoreAsync(path, read, refusals, options, cancel);
+        return await staging.StoreAsync(path, read, file.Header, refusals, options, cancel);
     }
 
     /// <summary>A file of its own for the refused rows of each file, numbered where the name is taken.</summary>
-    internal static string RefusedPath(Database database, string path, ImportOptions options)
+    internal static string RefusedPath(Database database, string path, ImportOptions options, string folder = "refused")
     {
         var name = Path.GetFileNameWithoutExtension(path);
-        var stem = Path.Combine(database.Folder, "refused", string.Create(
+        var stem = Path.Combine(database.Folder, folder, string.Create(
             CultureInfo.InvariantCulture, $"{options.RecordedAt:yyyyMMdd-HHmmss}-{(name.Length > 100 ? name[..100] : name)}"));
         var free = stem + ".csv";
         for (var number = 2; File.Exists(free); number++)
@@ -81,7 +79,7 @@ public static class SeriesImport
     {
         private readonly CsvFile file;
         private readonly Dictionary<string, int> organizations;
-        private readonly Dictionary<string, (Measure Measure, int Id)> measures = new(StringComparer.Ordinal);
+        private readonly KnownMeasures measures;
         private readonly Refusals refusals;
         private readonly int code;
         private readonly int year;
@@ -89,32 +87,28 @@ public static class SeriesImport
         private readonly int value;
         private readonly int group;
 
-        public SeriesRows(CsvFile file, Dictionary<string, int> organizations, List<MeasureVersion> versions, Refusals refusals)
+        public SeriesRows(CsvFile file, Dictionary<string, int> organizations, KnownMeasures measures, Refusals refusals)
         {
             this.file = file;
             this.organizations = organizations;
+            this.measures = measures;
             this.refusals = refusals;
             code = file.Column("school_code", "organization_code", "district_code");
             year = file.Column("school_year");
             measure = file.Column("measure");
             value = file.Column("value");
             group = file.Has("group") ? file.Column("group") : -1;
-            foreach (var m in MeasureCatalog.Default.Measures)
-            {
-                var id = versions.Find(v => v.Measure == m.Id && v.Version == m.Version)!.Id;
-                foreach (var name in m.SourceNames.Prepend(m.Id))
-                {
-                    measures[name] = (m, id);
-                }
-            }
         }
+
+        /// <summary>Where the figures stand.</summary>
+        public int ValueColumn => value;
 
         public bool TryRead(out Row row)
         {
             row = default;
-            if (file.Fault is { } fault)
+            if (file.Fault is { } broken)
             {
-                return Refuse(-1, fault, file.Raw);
+                return Refuse(-1, broken, file.Raw);
             }
 
             if (!organizations.TryGetValue(file[code].Trim(), out var organization))
@@ -127,7 +121,7 @@ public static class SeriesImport
                 return Refuse(year, ImportTexts.SchoolYearUnreadable);
             }
 
-            if (!measures.TryGetValue(file[measure].Trim(), out var known))
+            if (!measures.TryFind(file[measure].Trim(), out var known))
             {
                 return Refuse(measure, ImportTexts.MeasureUnknown);
             }
@@ -150,14 +144,9 @@ public static class SeriesImport
                     return Refuse(value, ImportTexts.ValueNotANumber);
                 }
 
-                if (!Exact.TryRead(parsed, out _))
+                if (KnownMeasures.Fault(known.Measure, parsed) is { } fault)
                 {
-                    return Refuse(value, ImportTexts.ValueTooLong.With(Exact.MostDecimals));
-                }
-
-                if (!known.Measure.Unit.Allows(parsed))
-                {
-                    return Refuse(value, ImportTexts.ValueOutsideUnit.With(UnitWords.Range(known.Measure.Unit)));
+                    return Refuse(value, fault);
                 }
 
                 number = parsed;

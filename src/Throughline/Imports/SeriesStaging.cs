@@ -12,6 +12,9 @@ internal sealed class SeriesStaging : IAsyncDisposable
 {
     private const string Key = "measure_version_id, organization_id, \"group\", period_start, period_end";
 
+    /// <summary>The number of a cell in its file: a row of a published table has several figures.</summary>
+    private const string Cell = "(line * 65536 + place)";
+
     private readonly Session session;
 
     private SeriesStaging(Session session) => this.session = session;
@@ -27,7 +30,7 @@ internal sealed class SeriesStaging : IAsyncDisposable
             await session.RunAsync(
                 $"""
                 CREATE TEMPORARY TABLE staged_values (
-                    line bigint NOT NULL, organization_id integer NOT NULL, measure_version_id integer NOT NULL, "group" text NOT NULL,
+                    line bigint NOT NULL, place integer NOT NULL, organization_id integer NOT NULL, measure_version_id integer NOT NULL, "group" text NOT NULL,
                     period_start {day} NOT NULL, period_end {day} NOT NULL, value numeric, current_id bigint)
                 """,
                 cancel);
@@ -43,14 +46,24 @@ internal sealed class SeriesStaging : IAsyncDisposable
     }
 
     public BulkRows Rows() => session.Rows(
-        "staged_values", "line", "organization_id", "measure_version_id", "group", "period_start", "period_end", "value");
+        "staged_values", "line", "place", "organization_id", "measure_version_id", "group", "period_start", "period_end", "value");
 
     /// <summary>Refuses rows that contradict each other, compares the rest with what is in force, and stores what is new.</summary>
-    public async Task<ImportResult> StoreAsync(string path, long read, Refusals refusals, ImportOptions options, CancellationToken cancel)
+    /// <param name="path">The file.</param>
+    /// <param name="read">Figures that were staged, and rows that were refused.</param>
+    /// <param name="header">The headings, for what is said of a figure.</param>
+    /// <param name="refusals">Where refused rows go.</param>
+    /// <param name="options">How.</param>
+    /// <param name="cancel">Stops with nothing stored.</param>
+    public async Task<ImportResult> StoreAsync(
+        string path, long read, IReadOnlyList<string> header, Refusals refusals, ImportOptions options, CancellationToken cancel)
     {
-        await RefuseContradictionsAsync(refusals, cancel);
+        // Of a row with several figures that contradict others, each is left out; the row is refused once.
+        var before = refusals.Rows;
+        read -= await RefuseContradictionsAsync(header, refusals, cancel);
+        read += refusals.Rows - before;
         await session.RunAsync(
-            $"DELETE FROM staged_values WHERE line NOT IN (SELECT MIN(line) FROM staged_values GROUP BY {Key})", cancel);
+            $"DELETE FROM staged_values WHERE {Cell} NOT IN (SELECT MIN({Cell}) FROM staged_values GROUP BY {Key})", cancel);
         var at = options.RecordedAt.ToUnixTimeMilliseconds();
         await session.RunAsync(
             """
@@ -114,8 +127,10 @@ internal sealed class SeriesStaging : IAsyncDisposable
     public ValueTask DisposeAsync() => session.DisposeAsync();
 
     /// <summary>Two values for one key: nobody but the sender knows which is right, so every such row is refused.</summary>
-    private async Task RefuseContradictionsAsync(Refusals refusals, CancellationToken cancel)
+    /// <returns>How many figures that concerns.</returns>
+    private async Task<long> RefuseContradictionsAsync(IReadOnlyList<string> header, Refusals refusals, CancellationToken cancel)
     {
+        var figures = 0L;
         const string Contradictions = $"""
             (SELECT {Key} FROM staged_values GROUP BY {Key}
              HAVING COUNT(*) > 1 AND (MIN(value) IS DISTINCT FROM MAX(value) OR COUNT(value) NOT IN (0, COUNT(*))))
@@ -126,17 +141,19 @@ internal sealed class SeriesStaging : IAsyncDisposable
                 AND c."group" = s."group" AND c.period_start = s.period_start AND c.period_end = s.period_end
             """;
         await using (var select = session.Command(
-            $"SELECT s.line, s.value FROM staged_values s WHERE EXISTS (SELECT 1 {Match}) ORDER BY s.line"))
+            $"SELECT s.line, s.value, s.place FROM staged_values s WHERE EXISTS (SELECT 1 {Match}) ORDER BY s.line, s.place"))
         await using (var rows = await select.ExecuteReaderAsync(cancel))
         {
             while (await rows.ReadAsync(cancel))
             {
                 var value = await rows.IsDBNullAsync(1, cancel) ? "" : rows.GetDecimal(1).ToString(CultureInfo.InvariantCulture);
-                refusals.Add(new Refusal(rows.GetInt64(0), "value", value, ImportTexts.TwoValues));
+                refusals.Add(new Refusal(rows.GetInt64(0), header[rows.GetInt32(2)], value, ImportTexts.TwoValues));
+                figures++;
             }
         }
 
         await session.RunAsync($"DELETE FROM staged_values AS s WHERE EXISTS (SELECT 1 {Match})", cancel);
         await session.RunAsync("DROP TABLE contradictions", cancel);
+        return figures;
     }
 }
