@@ -19,6 +19,19 @@ internal static class EvidenceTables
             e.ToTable("own_measures");
             e.HasIndex(m => new { m.Measure, m.Version }).IsUnique();
         });
+        modelBuilder.Entity<Source>(e =>
+        {
+            e.ToTable("sources");
+            e.HasIndex(s => new { s.OrganizationId, s.Kind }).IsUnique();
+            e.HasOne<Organization>().WithMany().HasForeignKey(s => s.OrganizationId).OnDelete(DeleteBehavior.Restrict);
+        });
+        modelBuilder.Entity<Visit>(e =>
+        {
+            e.ToTable("visits");
+            e.HasKey(v => new { v.OrganizationId, v.Key });
+            e.HasIndex(v => v.AccountId);
+            e.HasOne<Organization>().WithMany().HasForeignKey(v => v.OrganizationId).OnDelete(DeleteBehavior.Restrict);
+        });
         modelBuilder.Entity<Room>(e =>
         {
             e.ToTable("rooms");

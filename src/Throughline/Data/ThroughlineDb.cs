@@ -52,6 +52,10 @@ public sealed class ThroughlineDb(DbContextOptions<ThroughlineDb> options) : DbC
 
     public DbSet<OwnMeasure> OwnMeasures => Set<OwnMeasure>();
 
+    public DbSet<Source> Sources => Set<Source>();
+
+    public DbSet<Visit> Visits => Set<Visit>();
+
     public DbSet<Priority> Priorities => Set<Priority>();
 
     public DbSet<Support> Supports => Set<Support>();

@@ -28,9 +28,26 @@ internal sealed class FiguresFromEvidence(Database database)
     public async Task<int> UpdateAsync(DateOnly today, DateTimeOffset at, CancellationToken cancel)
     {
         var places = await Places.LoadAsync(database, cancel);
+        return await UpdateAsync(places, await WithEvidenceAsync(places, cancel), null, today, at, cancel);
+    }
+
+    /// <summary>The same after records of one kind came in at one organization: its benchmarks on them and those of the organizations above.</summary>
+    public async Task<int> UpdateAsync(int organization, string kind, DateOnly today, DateTimeOffset at, CancellationToken cancel)
+    {
+        var places = await Places.LoadAsync(database, cancel);
+        var concerned = new HashSet<int> { organization };
+        for (var above = organization; places.Parents.TryGetValue(above, out var parent) && concerned.Add(parent);)
+        {
+            above = parent;
+        }
+
+        return await UpdateAsync(places, concerned, kind, today, at, cancel);
+    }
+
+    private async Task<int> UpdateAsync(Places places, HashSet<int> withEvidence, string? kind, DateOnly today, DateTimeOffset at, CancellationToken cancel)
+    {
         await using var db = database.Context();
         var catalog = await OwnMeasures.CatalogAsync(db, cancel);
-        var withEvidence = await WithEvidenceAsync(places, cancel);
         var plans = await db.Plans.AsNoTracking().Select(p => new { p.Id, p.OrganizationId }).ToListAsync(cancel);
         var entered = 0;
         foreach (var plan in plans.Where(p => withEvidence.Contains(p.OrganizationId)))
@@ -38,7 +55,8 @@ internal sealed class FiguresFromEvidence(Database database)
             var rows = (await PlanRows.LoadAsync(db, plan.Id, cancel))!;
             foreach (var benchmark in rows.Benchmarks)
             {
-                if (benchmark.Wording(at)?.Spec() is { } spec && catalog.Find(spec.Measure.Id) is { Formula: AttendanceFormula or RecordFormula } measure)
+                if (benchmark.Wording(at)?.Spec() is { } spec && catalog.Find(spec.Measure.Id) is { Formula: AttendanceFormula or RecordFormula } measure
+                    && (kind is null || (measure.Formula as RecordFormula)?.Kind.Id == kind))
                 {
                     entered += await UpdateAsync(db, places, new Feed(rows, benchmark, spec, measure, today, at), cancel);
                 }
