@@ -60,7 +60,7 @@ public sealed class VisitModel(Database database, ThroughlineDb db, Pictures pic
     private readonly Dictionary<string, string> fields = [];
     private PlanPicture? plan;
 
-    public async Task<IActionResult> OnGetAsync(string? school, string? saved, CancellationToken cancel)
+    public async Task<IActionResult> OnGetAsync([FromQuery] string? school, string? saved, CancellationToken cancel)
     {
         if (await FindAsync(school, cancel) is { } answer)
         {
@@ -78,7 +78,7 @@ public sealed class VisitModel(Database database, ThroughlineDb db, Pictures pic
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(string? school, CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync([FromQuery] string? school, CancellationToken cancel)
     {
         if (await FindAsync(school, cancel) is { } answer)
         {

@@ -7,7 +7,7 @@
   const form = document.querySelector('form[data-visit]');
   const [said, link, open, mark] = ['[role=status]', 'a', 'button', 'svg'].map(s => line.querySelector(s));
   const { visits: who, ...words } = line.dataset;
-  const token = '__RequestVerificationToken';
+  const token = 'form-token';
   const load = () => { try { return JSON.parse(localStorage.getItem('visits')) ?? []; } catch { return []; } };
   const keep = list => localStorage.setItem('visits', JSON.stringify(list));
   const mine = () => load().filter(v => v.who === who);
@@ -79,6 +79,7 @@
   }
 
   form?.addEventListener('submit', e => {
+    if (!form.checkValidity()) return;
     const fields = Object.fromEntries(new FormData(form));
     delete fields[token];
     try { keep([...load(), { who, at: Date.now(), fields }]); } catch { return; /* no room to keep it: sent as without script */ }
