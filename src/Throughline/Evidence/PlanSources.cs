@@ -3,7 +3,6 @@ using Throughline.Benchmarks.Attendance;
 using Throughline.Benchmarks.Measures;
 using Throughline.Data;
 using Throughline.Judging;
-using Throughline.Model;
 
 namespace Throughline.Evidence;
 

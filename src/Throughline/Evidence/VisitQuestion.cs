@@ -1,5 +1,4 @@
 using System.Globalization;
-using Throughline.Benchmarks.Evidence;
 using Throughline.Benchmarks.Measures;
 using Throughline.Judging;
 
@@ -69,7 +68,7 @@ internal sealed record VisitQuestion(string Indicator, string Says, IReadOnlyLis
         AsksCounts = AsksCounts || other.AsksCounts,
     };
 
-    private static IEnumerable<string> Indicators(RecordFormula formula)
+    private static List<string> Indicators(RecordFormula formula)
     {
         var named = formula.Filter.Where(c => c.Field.Id == "indicator" && c.Operator is Operator.Is or Operator.OneOf)
             .SelectMany(c => c.Values).Select(v => v.Text).OfType<string>().ToList();

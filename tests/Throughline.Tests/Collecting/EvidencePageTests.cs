@@ -50,7 +50,7 @@ public sealed class EvidencePageTests
         var row = page.QuerySelectorAll("table.stk tbody tr").Single(r => r.Words().StartsWith("Course marks", StringComparison.Ordinal));
         Assert.Contains("Preliminary: it may still change.", row.Words(), StringComparison.Ordinal);
         Assert.Contains("Stale 89 days old, expected every month Overdue since Dec 15", row.Words(), StringComparison.Ordinal);
-        Assert.Equal("mailto:office@example.org", row.QuerySelectorAll("a").Last().GetAttribute("href"));
+        Assert.Equal("mailto:office@example.org", row.QuerySelectorAll("a")[^1].GetAttribute("href"));
         await using var db = site.Database.Context();
         Assert.Single(await db.Sources.ToListAsync());
         Assert.Single(await db.Events.Where(e => e.Subject == "source").ToListAsync());

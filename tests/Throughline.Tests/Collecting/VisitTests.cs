@@ -28,6 +28,7 @@ public sealed class VisitTests
         Assert.StartsWith("Saved. 1 visit in February so far.", page.QuerySelector("[role=status]").Words(), StringComparison.Ordinal);
         Assert.Equal("Grade 7 is your last choice.", page.QuerySelector("form .hint").Words());
         Assert.Equal(["grade_7", "science"], page.QuerySelectorAll("input[checked]").Select(i => i.GetAttribute("value")));
+        Assert.Equal(["Feb 11, 2026, 12:00 pm, Grade 7, Science Pairs read aloud"], page.Words("main details li"));
         Assert.NotEqual(fields["Key"], page.FieldsOf()["Key"]);
     }
 
@@ -124,7 +125,7 @@ public sealed class VisitTests
         Assert.Null((await site.PageAsync(VisitsOf.Form)).QuerySelector("#Room"));
         await site.PostAsync(VisitsOf.Form, await site.FilledAsync(), ("Room", "1"));
         await site.SignInAsync("Teacher-team facilitator");
-        var room = (await site.PageAsync(VisitsOf.Form)).QuerySelectorAll("#Room option").Last().GetAttribute("value")!;
+        var room = (await site.PageAsync(VisitsOf.Form)).QuerySelectorAll("#Room option")[^1].GetAttribute("value")!;
         await site.PostAsync(VisitsOf.Form, await site.FilledAsync(), ("Room", room));
         var forged = await site.PostAsync(VisitsOf.Form, await site.FilledAsync(), ("Room", "999999"));
         Assert.Equal("Choose a room of the list.", forged.Page.QuerySelector("[role=alert] li").Words());

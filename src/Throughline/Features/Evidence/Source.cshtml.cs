@@ -8,7 +8,6 @@ using Throughline.Data;
 using Throughline.Evidence;
 using Throughline.Judging;
 using Throughline.Model;
-using Throughline.Ui;
 
 namespace Throughline.Features.Evidence;
 

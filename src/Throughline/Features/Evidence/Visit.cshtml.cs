@@ -19,6 +19,8 @@ namespace Throughline.Features.Evidence;
 [ResponseCache(NoStore = true)]
 public sealed class VisitModel(Database database, ThroughlineDb db, Pictures pictures) : PageModel
 {
+    private const int OwnShown = 5;
+
     /// <summary>The school that is visited; null while somebody with several has to choose.</summary>
     public Organization? Organization { get; private set; }
 
@@ -43,6 +45,9 @@ public sealed class VisitModel(Database database, ThroughlineDb db, Pictures pic
 
     /// <summary>Whether grade or subject are those of the last visit.</summary>
     public bool IsRemembered { get; private set; }
+
+    /// <summary>The last visits of this person in this school, the latest first; what was seen goes into figures alone.</summary>
+    public IReadOnlyList<Visit> Own { get; private set; } = [];
 
     /// <summary>Whether a visit was kept just now.</summary>
     public bool IsSaved { get; private set; }
@@ -168,8 +173,9 @@ public sealed class VisitModel(Database database, ThroughlineDb db, Pictures pic
     private async Task RememberAsync(CancellationToken cancel)
     {
         var id = Viewer.Id;
-        var last = await db.Visits.AsNoTracking().Where(v => v.AccountId == id && v.OrganizationId == Organization!.Id)
-            .OrderByDescending(v => v.RecordedAt).FirstOrDefaultAsync(cancel);
+        Own = await db.Visits.AsNoTracking().Where(v => v.AccountId == id && v.OrganizationId == Organization!.Id)
+            .OrderByDescending(v => v.RecordedAt).Take(OwnShown).ToListAsync(cancel);
+        var last = Own.Count > 0 ? Own[0] : null;
         if (last?.Grade is { } grade && Grades.Contains(grade))
         {
             (fields["Grade"], IsRemembered) = (grade, true);

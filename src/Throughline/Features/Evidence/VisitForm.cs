@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
-using Throughline.Data;
 using Throughline.Evidence;
 using Throughline.Model;
 
