@@ -55,6 +55,7 @@ public sealed record Frame(Viewer? Viewer, Organization? Place, IReadOnlyList<Wa
             case OrganizationKind.School:
                 yield return new Way(Access.WayTo.Plan, $"{path}/plan");
                 yield return new Way(Access.WayTo.Progress, $"{path}/progress");
+                yield return new Way(Access.WayTo.Evidence, $"{path}/evidence");
                 break;
             case OrganizationKind.District:
                 yield return new Way(Access.WayTo.Schools, $"{path}/schools");
@@ -81,7 +82,8 @@ public sealed record Way(WayTo To, string Address)
     /// <summary>Whether a page belongs to it, by its path.</summary>
     public bool LeadsTo(string path) => Address == "/" ? path == "/"
         : path == Address || path.StartsWith(Address + "/", StringComparison.Ordinal)
-        // A benchmark's pages belong to the progress of its school.
+        // A visit is evidence; a benchmark's pages belong to the progress of its school.
+        || (To == WayTo.Evidence && path == "/v")
         || (To == WayTo.Progress && path.Contains("/b/", StringComparison.Ordinal) && path.StartsWith(Address[..^"progress".Length], StringComparison.Ordinal));
 }
 
@@ -90,6 +92,7 @@ public enum WayTo
     MyWork,
     Plan,
     Progress,
+    Evidence,
     Schools,
     Supports,
     Districts,

@@ -30,6 +30,19 @@ internal static class EvidenceTables
             e.ToTable("roster_ids");
             e.HasKey(r => new { r.Source, r.What, r.SourcedId });
         });
+        modelBuilder.Entity<Source>(e =>
+        {
+            e.ToTable("sources");
+            e.HasIndex(s => new { s.OrganizationId, s.Kind }).IsUnique();
+            e.HasOne<Organization>().WithMany().HasForeignKey(s => s.OrganizationId).OnDelete(DeleteBehavior.Restrict);
+        });
+        modelBuilder.Entity<Visit>(e =>
+        {
+            e.ToTable("visits");
+            e.HasKey(v => new { v.OrganizationId, v.Key });
+            e.HasIndex(v => v.AccountId);
+            e.HasOne<Organization>().WithMany().HasForeignKey(v => v.OrganizationId).OnDelete(DeleteBehavior.Restrict);
+        });
         modelBuilder.Entity<Room>(e =>
         {
             e.ToTable("rooms");

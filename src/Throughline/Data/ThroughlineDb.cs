@@ -56,6 +56,10 @@ public sealed class ThroughlineDb(DbContextOptions<ThroughlineDb> options) : DbC
 
     public DbSet<RosterId> RosterIds => Set<RosterId>();
 
+    public DbSet<Source> Sources => Set<Source>();
+
+    public DbSet<Visit> Visits => Set<Visit>();
+
     public DbSet<Priority> Priorities => Set<Priority>();
 
     public DbSet<Support> Supports => Set<Support>();

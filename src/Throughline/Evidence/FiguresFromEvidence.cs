@@ -25,21 +25,35 @@ internal sealed class FiguresFromEvidence(Database database)
     /// <param name="at">When the figures came in.</param>
     /// <param name="cancel">Stops the work; what is entered by then stays.</param>
     /// <returns>How many figures were entered.</returns>
-    public Task<int> UpdateAsync(DateOnly today, DateTimeOffset at, CancellationToken cancel) => UpdateAsync(today, at, null, cancel);
-
-    /// <summary>The same of some organizations alone; null for every one.</summary>
-    public async Task<int> UpdateAsync(DateOnly today, DateTimeOffset at, IReadOnlyCollection<int>? only, CancellationToken cancel)
+    public async Task<int> UpdateAsync(DateOnly today, DateTimeOffset at, CancellationToken cancel)
     {
         var places = await Places.LoadAsync(database, cancel);
+        return await UpdateAsync(places, await WithEvidenceAsync(places, cancel), null, today, at, cancel);
+    }
+
+    /// <summary>The same after records of one kind came in at one organization: its benchmarks on them and those of the organizations above.</summary>
+    public async Task<int> UpdateAsync(int organization, string kind, DateOnly today, DateTimeOffset at, CancellationToken cancel)
+    {
+        var places = await Places.LoadAsync(database, cancel);
+        var concerned = new HashSet<int> { organization };
+        for (var above = organization; places.Parents.TryGetValue(above, out var parent) && concerned.Add(parent);)
+        {
+            above = parent;
+        }
+
+        return await UpdateAsync(places, concerned, kind, today, at, cancel);
+    }
+
+    private async Task<int> UpdateAsync(Places places, HashSet<int> organizations, string? kind, DateOnly today, DateTimeOffset at, CancellationToken cancel)
+    {
         await using var db = database.Context();
         var catalog = await OwnMeasures.CatalogAsync(db, cancel);
-        var withEvidence = await WithEvidenceAsync(places, cancel);
         var plans = await db.Plans.AsNoTracking().Select(p => new { p.Id, p.OrganizationId }).ToListAsync(cancel);
         var entered = 0;
-        foreach (var plan in plans.Where(p => withEvidence.Contains(p.OrganizationId) && only?.Contains(p.OrganizationId) != false))
+        foreach (var plan in plans.Where(p => organizations.Contains(p.OrganizationId)))
         {
             var rows = (await PlanRows.LoadAsync(db, plan.Id, cancel))!;
-            foreach (var (benchmark, tally) in await DifferentAsync(catalog, rows, _ => true, q => Cells.OfAsync(database, places, q, cancel), today, at))
+            foreach (var (benchmark, tally) in await DifferentAsync(catalog, rows, m => Counts(m, kind), q => Cells.OfAsync(database, places, q, cancel), today, at))
             {
                 entered++;
                 db.Tallies.Add(tally);
@@ -54,6 +68,9 @@ internal sealed class FiguresFromEvidence(Database database)
 
         return entered;
     }
+
+    /// <summary>Whether a measure counts records of a kind; null for any evidence.</summary>
+    public static bool Counts(Measure measure, string? kind) => kind is null || (measure.Formula as RecordFormula)?.Kind.Id == kind;
 
     /// <summary>The figures of a plan that come out of the evidence otherwise than they are known.</summary>
     /// <param name="catalog">With own measures.</param>

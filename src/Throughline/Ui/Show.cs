@@ -13,6 +13,7 @@ public static class Show
         ["MyWork"] = "M3 9l7-6 7 6v8h-5v-5H8v5H3z",
         ["Plan"] = "M2 15h5l6-10h5",
         ["Progress"] = "M3 3h14v14H3zM3 8h14M3 13h14M8 3v14M13 3v14",
+        ["Evidence"] = "M10 3v9M6.5 8.5L10 12l3.5-3.5M3 13v4h14v-4",
         ["Schools"] = "M3 17V3M3 17h14M6 13l4-4 3 2 4-6",
         ["Supports"] = "M3 6h14v11H3zM7 6V3h6v3M3 11h14",
         ["Districts"] = "M3 17V7l5-4 5 4v10M13 9h4v8M3 17h14",

@@ -85,6 +85,16 @@ internal static class SitePages
         new("rows-of-visits", $"{School}/b/A1-E1/rows?g=all&on=2026-01-31", Council),
         new("imports", $"{School}/evidence/imports", Principal),
         new("imports-error", $"{School}/evidence/imports", Principal, Then: SendAsync),
+        new("evidence", $"{School}/evidence", Principal),
+        new("evidence-reader", $"{School}/evidence", Council),
+        new("evidence-source", $"{School}/evidence/source?of=attendance", Principal),
+        new("evidence-source-error", $"{School}/evidence/source?of=attendance", Principal, Then: NameAndSendAsync),
+        new("visit", "/v", Principal),
+        new("visit-rooms", "/v", "Teacher-team facilitator", Then: page => page.Locator("details.more summary").ClickAsync()),
+        new("visit-error", "/v", Principal, Then: SendAsync),
+        new("visit-choose", "/v", "Superintendent"),
+        new("visit-none", "/v", Liaison),
+        new("visit-no-right", "/v", Council),
         new("values", $"{School}/b/C1-S1/values", Principal),
         new("values-error", $"{School}/b/C1-S1/values", Principal, Then: SendAsync),
         new("removal", $"{School}/b/C1-S1/removal", Principal),
@@ -131,6 +141,8 @@ internal static class SitePages
         new("empty-home", "/", Newcomer, IsSample: false),
         new("empty-plan", "/s/first/plan", Newcomer, IsSample: false),
         new("empty-progress", "/s/first/progress", Newcomer, IsSample: false),
+        new("empty-evidence", "/s/first/evidence", Newcomer, IsSample: false),
+        new("empty-visit", "/v", Newcomer, IsSample: false),
         new("empty-supports", "/s/first/supports", Newcomer, IsSample: false),
         new("empty-schools", "/state/schools", AccountsForTests.StateReader, IsSample: false),
         new("empty-state", "/state", AccountsForTests.StateReader, IsSample: false),
@@ -146,6 +158,13 @@ internal static class SitePages
     private static async Task ClearAndSendAsync(IPage page)
     {
         await page.Locator("main form[method=post] textarea, main form[method=post] input[type=text]").First.FillAsync("");
+        await SendAsync(page);
+    }
+
+    /// <summary>Names an address that is none.</summary>
+    private static async Task NameAndSendAsync(IPage page)
+    {
+        await page.Locator("#Address").FillAsync("the registrar");
         await SendAsync(page);
     }
 

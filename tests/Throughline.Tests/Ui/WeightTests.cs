@@ -11,6 +11,7 @@ public sealed class WeightTests(SharedSites sites) : IClassFixture<SharedSites>
     [InlineData("app.css", 10_240)]
     [InlineData("live.js", 10_000)]
     [InlineData("ink.js", 2_000)]
+    [InlineData("visit.js", 2_500)]
     [InlineData("source-sans-3-latin.woff2", 30_000)]
     public void An_asset_keeps_to_its_budget(string name, int most)
     {
@@ -30,6 +31,8 @@ public sealed class WeightTests(SharedSites sites) : IClassFixture<SharedSites>
     [InlineData("/s/tannery-hill/b/A1-E1/edit", "Principal", 12_000)]
     [InlineData("/s/tannery-hill/progress?open=C1-S1", "Principal", 25_000)]
     [InlineData("/s/tannery-hill/b/C1-S1", "Principal", 18_000)]
+    [InlineData("/s/tannery-hill/evidence", "Principal", 10_000)]
+    [InlineData("/v", "Principal", 5_000)]
     [InlineData("/d/ashmere/schools", "District liaison", 20_000)]
     [InlineData("/state/schools", "State reviewer", 25_000)]
     public async Task A_page_keeps_to_its_budget_and_comes_compressed(string address, string who, int most)

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Throughline.Access;
-using Throughline.Benchmarks.Measures;
 using Throughline.Data;
 using Throughline.Evidence.Files;
 using Throughline.Imports;
@@ -106,7 +105,7 @@ internal sealed class UploadDesk(Database database, IDataProtectionProvider prot
         using var file = Open(upload);
         var at = await InstantAsync(upload, clock.Now, cancel);
         var result = await RunAsync(upload, here, file, new ImportOptions(at, DryRun: false, AcceptGoodRows: true, here.Viewer.Name), _ => { }, MarkAsync, cancel);
-        await FollowAsync(here, clock.Today, at, cancel);
+        await FollowAsync(upload, clock.Today, at, cancel);
         return result.Added + result.Changed;
 
         async Task MarkAsync(Session session, ImportResult made)
@@ -129,7 +128,7 @@ internal sealed class UploadDesk(Database database, IDataProtectionProvider prot
     /// something later has changed stay as that says.
     /// </summary>
     /// <returns>Whether there was anything to take back.</returns>
-    public async Task<bool> UndoAsync(Upload upload, Here here, SiteClock clock, CancellationToken cancel)
+    public async Task<bool> UndoAsync(Upload upload, SiteClock clock, CancellationToken cancel)
     {
         var at = await InstantAsync(upload, clock.Now, cancel);
         await using (var session = await Session.BeginAsync(database, cancel))
@@ -166,7 +165,7 @@ internal sealed class UploadDesk(Database database, IDataProtectionProvider prot
             await session.CommitAsync(cancel);
         }
 
-        await FollowAsync(here, clock.Today, at, cancel);
+        await FollowAsync(upload, clock.Today, at, cancel);
         return true;
     }
 
@@ -210,7 +209,7 @@ internal sealed class UploadDesk(Database database, IDataProtectionProvider prot
         {
             var rows = (await PlanRows.LoadAsync(db, plan, cancel))!;
             var entered = await FiguresFromEvidence.DifferentAsync(
-                catalog, rows, m => m.Formula is RecordFormula formula && formula.Kind.Id == kind,
+                catalog, rows, m => FiguresFromEvidence.Counts(m, kind),
                 async q => (await cells.OfAsync(session, q, cancel)).Cells, today, at);
             changes.AddRange(FigureChange.Of(rows, entered, r => new PlanJudge(r, today, DateTimeOffset.MaxValue, audience).Judge()));
         }
@@ -218,11 +217,8 @@ internal sealed class UploadDesk(Database database, IDataProtectionProvider prot
         return changes;
     }
 
-    private async Task FollowAsync(Here here, DateOnly today, DateTimeOffset at, CancellationToken cancel)
-    {
-        var above = here.Viewer.Tree.Upward(here.Organization).Select(o => o.Id).ToHashSet();
-        await new FiguresFromEvidence(database).UpdateAsync(today, at, above, cancel);
-    }
+    private Task FollowAsync(Upload upload, DateOnly today, DateTimeOffset at, CancellationToken cancel) =>
+        new FiguresFromEvidence(database).UpdateAsync(upload.OrganizationId, RecordFiles.Default.Of(upload.Kind).Kind, today, at, cancel);
 
     /// <summary>Now, but after everything that is known already of the same kind and place: so an upload's rows are known by their instant.</summary>
     private async Task<DateTimeOffset> InstantAsync(Upload upload, DateTimeOffset now, CancellationToken cancel)

@@ -104,7 +104,7 @@ public sealed class IndexModel(Database database, IDataProtectionProvider protec
 
         if (MayUndo(Done))
         {
-            await Desk.UndoAsync(Done, Here, HttpContext.Clock(), cancel);
+            await Desk.UndoAsync(Done, HttpContext.Clock(), cancel);
         }
 
         return Redirect($"{Place}?done={id}");
