@@ -1,6 +1,5 @@
 using System.Xml;
 using System.Xml.Linq;
-using Throughline.Imports;
 
 namespace Throughline.Evidence.Files.EdFi;
 
@@ -81,15 +80,15 @@ internal static class EdFiFile
         }
         catch (XmlException e)
         {
-            throw new Problem(ImportTexts.EdFiBroken.With(Path.GetFileName(path), e.LineNumber), e);
+            throw new Problem(Imports.ImportTexts.EdFiBroken.With(Path.GetFileName(path), e.LineNumber), e);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new Problem(ImportTexts.FileMissing.With(path), e);
+            throw new Problem(Imports.ImportTexts.FileMissing.With(path), e);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new Problem(ImportTexts.FileUnreadable.With(path), e);
+            throw new Problem(Imports.ImportTexts.FileUnreadable.With(path), e);
         }
     }
 }

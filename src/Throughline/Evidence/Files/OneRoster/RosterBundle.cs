@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using Throughline.Imports;
 
 namespace Throughline.Evidence.Files.OneRoster;
 
@@ -38,7 +37,7 @@ internal sealed class RosterBundle : IDisposable
 
         if (!File.Exists(path))
         {
-            throw new Problem(ImportTexts.FileMissing.With(path));
+            throw new Problem(Imports.ImportTexts.FileMissing.With(path));
         }
 
         var copy = new RosterBundle(Directory.CreateTempSubdirectory("throughline-").FullName, true, name);
@@ -52,12 +51,12 @@ internal sealed class RosterBundle : IDisposable
             copy.Dispose();
             if (e is InvalidDataException or EndOfStreamException or NotSupportedException)
             {
-                throw new Problem(ImportTexts.RosterNoZip.With(name), e);
+                throw new Problem(Imports.ImportTexts.RosterNoZip.With(name), e);
             }
 
             if (e is IOException or UnauthorizedAccessException)
             {
-                throw new Problem(ImportTexts.FileUnreadable.With(name), e);
+                throw new Problem(Imports.ImportTexts.FileUnreadable.With(name), e);
             }
 
             throw;
@@ -81,7 +80,7 @@ internal sealed class RosterBundle : IDisposable
         using var zip = ZipFile.OpenRead(path);
         if (zip.Entries.Count > MostEntries)
         {
-            throw new Problem(ImportTexts.RosterTooLarge.With(Name));
+            throw new Problem(Imports.ImportTexts.RosterTooLarge.With(Name));
         }
 
         var left = MostBytes;
@@ -96,7 +95,7 @@ internal sealed class RosterBundle : IDisposable
             var target = Path.Combine(folder, known);
             if (File.Exists(target))
             {
-                throw new Problem(ImportTexts.RosterTwice.With(Name, known));
+                throw new Problem(Imports.ImportTexts.RosterTwice.With(Name, known));
             }
 
             left -= Copy(entry, target, Math.Min(left, Math.Max(Small, entry.CompressedLength * MostTimes)));
@@ -114,7 +113,7 @@ internal sealed class RosterBundle : IDisposable
         {
             if ((total += count) > most)
             {
-                throw new Problem(ImportTexts.RosterTooLarge.With(Name));
+                throw new Problem(Imports.ImportTexts.RosterTooLarge.With(Name));
             }
 
             to.Write(buffer, 0, count);

@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using Microsoft.EntityFrameworkCore;
 using Throughline.Evidence.Files.OneRoster;
-using Throughline.Imports;
 using Throughline.Tests.Support;
 
 namespace Throughline.Tests.Evidence.Files.OneRoster;
@@ -91,7 +90,7 @@ public sealed class OneRosterTests
                 : SmallRoster.Bulk with { Enrollments = SmallRoster.Bulk.Enrollments + row + "\n" };
             var results = await roster.ImportAsync(test.Database);
             var refusal = Assert.Single(results.SelectMany(r => r.FirstRefusals));
-            Assert.Equal((column, ImportTexts.ResourceManager.GetString(reason, null)), (refusal.Column, refusal.Reason));
+            Assert.Equal((column, Throughline.Imports.ImportTexts.ResourceManager.GetString(reason, null)), (refusal.Column, refusal.Reason));
             Assert.DoesNotContain(results, r => r.Stored);
             await using var db = test.Database.Context();
             Assert.Equal((0, 0), (await db.Students.CountAsync(), await db.Organizations.CountAsync()));
