@@ -11,7 +11,7 @@ namespace Throughline.Tests.Site;
 public sealed class SitePageTests(Browser browser, WalkedSites sites) : PageLook(browser, sites)
 {
     /// <summary>Pages that only lead elsewhere, or that other tests look at because they need an installation of their own.</summary>
-    private static readonly string[] Apart = 
+    private static readonly string[] Apart =
     [
         "error", "sign-in/sample", "set-up",
         "s/{school}/evidence/imports/{id:int}/match", "s/{school}/evidence/imports/{id:int}/check", "s/{school}/evidence/imports/{id:int}/confirm",

@@ -217,7 +217,7 @@ internal sealed class UploadDesk(Database database, IDataProtectionProvider prot
         return changes;
     }
 
-    private Task FollowAsync(Upload upload, DateOnly today, DateTimeOffset at, CancellationToken cancel) =>
+    private Task<int> FollowAsync(Upload upload, DateOnly today, DateTimeOffset at, CancellationToken cancel) =>
         new FiguresFromEvidence(database).UpdateAsync(upload.OrganizationId, RecordFiles.Default.Of(upload.Kind).Kind, today, at, cancel);
 
     /// <summary>Now, but after everything that is known already of the same kind and place: so an upload's rows are known by their instant.</summary>
