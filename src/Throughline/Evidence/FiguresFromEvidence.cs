@@ -94,7 +94,7 @@ internal sealed class FiguresFromEvidence(Database database)
             foreach (var (year, periods) in feed.Periods())
             {
                 var cells = await count(new CellQuestion(measure, year, periods, measure.Readings[0], [rows.Plan.OrganizationId], feed.Groups(), null));
-                different.AddRange(cells.Select(c => feed.Entry(c, Decimals)).OfType<Tally>().Select(t => (benchmark, t)));
+                different.AddRange(cells.Select(c => feed.Entry(c, Decimals)).OfType<Tally>().Concat(feed.Gone(periods, cells)).Select(t => (benchmark, t)));
             }
         }
 
@@ -147,21 +147,17 @@ internal sealed class FiguresFromEvidence(Database database)
         public Tally? Entry(Cell cell, int decimals)
         {
             var isKnown = known.TryGetValue((cell.Group, cell.Period), out var last);
-            if (cell.Counts is not { N: > 0, Denominator: { } below } || cell.Value is not { } value || (!isKnown && SchoolYear.Of(cell.Period.End) < InForce))
+            if (cell.Counts is not { N: > 0, Denominator: { } below } || cell.Value is not { } value)
+            {
+                return isKnown ? Gone(last!) : null;
+            }
+
+            if (!isKnown && SchoolYear.Of(cell.Period.End) < InForce)
             {
                 return null;
             }
 
-            var tally = new Tally
-            {
-                PlanId = Rows.Plan.Id,
-                BenchmarkId = Benchmark.Id,
-                Group = cell.Group,
-                PeriodStart = cell.Period.Start,
-                PeriodEnd = cell.Period.End,
-                RecordedAt = At,
-                Who = EvidenceTexts.FromRecords,
-            };
+            var tally = Of(cell.Group, cell.Period, EvidenceTexts.FromRecords);
 
             // Days over days are no students: of such a figure the value is kept, with how many students it is about.
             if (Measure.Formula is AttendanceFormula { Test: null } || !IsWhole(cell.Counts.Numerator) || !IsWhole(below))
@@ -175,6 +171,42 @@ internal sealed class FiguresFromEvidence(Database database)
 
             return isKnown && (last!.Numerator, last.Denominator, last.Value, last.Count) == (tally.Numerator, tally.Denominator, tally.Value, tally.Count) ? null : tally;
         }
+
+        /// <summary>What takes the place of figures of which no row is left.</summary>
+        public IEnumerable<Tally> Gone(IReadOnlyList<Period> periods, IReadOnlyList<Cell> cells)
+        {
+            var there = cells.Select(c => (c.Group, c.Period)).ToHashSet();
+            return known.Where(k => periods.Contains(k.Key.Item2) && !there.Contains(k.Key)).Select(k => Gone(k.Value)).OfType<Tally>();
+        }
+
+        /// <summary>
+        /// In the place of a figure whose rows were taken back: what somebody had entered before them, else that nothing is known. Null
+        /// for a figure that came from no rows.
+        /// </summary>
+        private Tally? Gone(Tally last)
+        {
+            if (last.Who != EvidenceTexts.FromRecords || (last.Numerator is null && last.Value is null))
+            {
+                return null;
+            }
+
+            var before = Rows.Tallies[Benchmark.Id].Where(t => t.Group == last.Group && t.Period == last.Period && t.Who != EvidenceTexts.FromRecords)
+                .OrderBy(t => t.RecordedAt).ThenBy(t => t.Id).LastOrDefault();
+            var tally = Of(last.Group, last.Period, before?.Who ?? EvidenceTexts.FromRecords);
+            (tally.Numerator, tally.Denominator, tally.Value, tally.Count) = (before?.Numerator, before?.Denominator, before?.Value, before?.Count);
+            return tally;
+        }
+
+        private Tally Of(string group, Period period, string who) => new()
+        {
+            PlanId = Rows.Plan.Id,
+            BenchmarkId = Benchmark.Id,
+            Group = group,
+            PeriodStart = period.Start,
+            PeriodEnd = period.End,
+            RecordedAt = At,
+            Who = who,
+        };
 
         private static bool IsWhole(Benchmarks.Exact number) => Benchmarks.Exact.From(number.Round(0)).Equals(number);
 

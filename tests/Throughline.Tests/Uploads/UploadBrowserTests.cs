@@ -52,6 +52,9 @@ public sealed class UploadBrowserTests(Browser browser) : IClassFixture<Browser>
 
         await ClickAsync(page, "button:has-text('Undo')");
         Assert.Contains("was taken back", await page.InnerTextAsync("[role=status]"), StringComparison.Ordinal);
+        Assert.Null((await FigureAsync(site))!.Numerator);
+        await page.GotoAsync($"{site.Address}/s/{MarksForTests.School}/b/B1-S1");
+        Assert.DoesNotContain("176", await page.InnerTextAsync("main table"), StringComparison.Ordinal);
 
         async Task Click(string what)
         {

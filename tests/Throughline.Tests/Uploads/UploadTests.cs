@@ -113,6 +113,10 @@ public sealed class UploadTests
             Assert.True(refused.Status == HttpStatusCode.OK || refused.Location is not null, $"{refused.Status}");
         }
 
+        // Marks in numbers mean nothing until somebody says which pass.
+        var (_, numbers) = await CheckAsync(site, "STUDENT_ID,COURSE_CD,MARK\n200001,ELA07,71\n", ("Day", "2026-01-23"));
+        Assert.Contains("Give the lowest number that passes, like 60", numbers.QuerySelector("[role=alert]").Words(), StringComparison.Ordinal);
+
         // A file without the columns that are needed stays at the second step, with what is missing.
         var (_, page) = await CheckAsync(site, "STUDENT_ID,COLOR\n200001,blue\n");
         Assert.Contains("cannot be read this way", page.QuerySelector("[role=alert]").Words(), StringComparison.Ordinal);

@@ -25,6 +25,25 @@ internal sealed record UploadColumn(string Heading, IReadOnlyList<string> First,
         ];
     }
 
+    /// <summary>Whether a file of marks has any in numbers, of which letters do not say whether they pass.</summary>
+    public static bool HasMarksInNumbers(string path, string import, IReadOnlyDictionary<string, string> matches)
+    {
+        using var file = CsvFile.Open(path);
+        var columns = new Columns(file, Path.GetFileName(path), RecordFiles.Default.Of(import), matches);
+        var (marks, numbers, letters) = (columns.More.GetValueOrDefault("mark", -1), columns.Fields["number"], columns.Fields["letter"]);
+        while (marks + numbers > -2 && file.Read())
+        {
+            if (file.Fault is null && (IsNumber(marks) || (IsNumber(numbers) && (letters < 0 || Emptiness.IsMissing(file[letters])))))
+            {
+                return true;
+            }
+        }
+
+        return false;
+
+        bool IsNumber(int column) => column >= 0 && decimal.TryParse(file[column], System.Globalization.CultureInfo.InvariantCulture, out _);
+    }
+
     /// <summary>The columns of a file, with what they would be taken for without a word from anybody.</summary>
     public static IReadOnlyList<UploadColumn> Of(string path, string import)
     {

@@ -7,7 +7,7 @@ using Throughline.Data;
 using Throughline.Evidence.Files;
 using Throughline.Evidence.Uploads;
 
-namespace Throughline.Features.Imports;
+namespace Throughline.Features.Evidence.Imports;
 
 /// <summary>What each column of a file holds: found by its heading, remembered from the last file, or said here.</summary>
 public sealed class MatchModel(Database database, IDataProtectionProvider protection) : ImportPage(database)
@@ -98,6 +98,12 @@ public sealed class MatchModel(Database database, IDataProtectionProvider protec
             return Page();
         }
 
+        if (AsksPassing && passing is null && HasMarksInNumbers(matches))
+        {
+            ModelState.AddModelError(nameof(Passing), UploadTexts.ErrorPassingMissing);
+            return Page();
+        }
+
         await AnswerAsync(Answers with { Matches = matches, Passing = passing, Day = day, IsRemembered = Remember }, cancel);
         try
         {
@@ -111,6 +117,20 @@ public sealed class MatchModel(Database database, IDataProtectionProvider protec
         }
 
         return Redirect(Address + "/check");
+    }
+
+    private bool HasMarksInNumbers(Dictionary<string, string> matches)
+    {
+        try
+        {
+            using var file = new UploadDesk(database, protection).Open(Upload);
+            return UploadColumn.HasMarksInNumbers(file.Path, Upload.Kind, matches);
+        }
+        catch (Problem)
+        {
+            // Whatever is wrong is told when the rows are looked at.
+            return false;
+        }
     }
 
     private void Look()

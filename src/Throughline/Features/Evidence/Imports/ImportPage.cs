@@ -6,7 +6,7 @@ using Throughline.Data;
 using Throughline.Evidence.Uploads;
 using Throughline.Model;
 
-namespace Throughline.Features.Imports;
+namespace Throughline.Features.Evidence.Imports;
 
 /// <summary>A step of a file on its way in. Only who sent the file finds it: what stands in it names students.</summary>
 [Needs(Right.Enter)]

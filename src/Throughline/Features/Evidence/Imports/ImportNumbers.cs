@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Throughline.Features.Imports;
+namespace Throughline.Features.Evidence.Imports;
 
 /// <summary>Numbers of lines as forms carry them.</summary>
 internal static class ImportNumbers

@@ -4,7 +4,7 @@ using Throughline.Access;
 using Throughline.Data;
 using Throughline.Evidence.Uploads;
 
-namespace Throughline.Features.Imports;
+namespace Throughline.Features.Evidence.Imports;
 
 /// <summary>What is to be decided about a file before it can go in, once each, however many rows it is about.</summary>
 public sealed class CheckModel(Database database, IDataProtectionProvider protection) : ImportPage(database)

@@ -5,7 +5,7 @@ using Throughline.Access;
 using Throughline.Data;
 using Throughline.Evidence.Uploads;
 
-namespace Throughline.Features.Imports;
+namespace Throughline.Features.Evidence.Imports;
 
 /// <summary>What will change when the file is confirmed: how each benchmark stands now, and how it would stand.</summary>
 public sealed class ConfirmModel(Database database, IDataProtectionProvider protection) : ImportPage(database)

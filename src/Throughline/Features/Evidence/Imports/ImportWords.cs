@@ -2,7 +2,7 @@ using System.Globalization;
 using Throughline.Benchmarks.Measures;
 using Throughline.Ui;
 
-namespace Throughline.Features.Imports;
+namespace Throughline.Features.Evidence.Imports;
 
 /// <summary>What kinds of files, columns and words are called.</summary>
 internal static class ImportWords

@@ -12,7 +12,7 @@ using Throughline.Evidence.Uploads;
 using Throughline.Model;
 using Throughline.Ui;
 
-namespace Throughline.Features.Imports;
+namespace Throughline.Features.Evidence.Imports;
 
 /// <summary>Files of a school: a new one, those that wait for their sender, and those that can still be taken back.</summary>
 [Needs(Right.Enter)]
